@@ -1,0 +1,50 @@
+/** What the learner has drawn: the source of truth for the diagram. Changed by `edits.ts` only. */
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { Scenario } from '../../engine/index.ts';
+
+export interface DocumentState {
+  /** Names the document in the browser's storage. */
+  id: string;
+  scenario: Scenario;
+  name: string;
+  saveState: 'saved' | 'saving' | 'unsaved' | 'failed';
+  /** Why it could not be saved, as a sentence. */
+  saveProblem?: string;
+  canUndo: boolean;
+  canRedo: boolean;
+  /** A story nobody has touched, or work of the learner's own. */
+  source: 'story' | 'own';
+}
+
+export function newId(): string {
+  return crypto.randomUUID();
+}
+
+export const blankScenario: Scenario = {
+  version: 1,
+  name: '',
+  seed: 1,
+  account: '111122223333',
+  region: 'us-east-1',
+  latencyMs: 5,
+  speed: 1,
+  resources: [],
+  links: [],
+  script: [],
+  layout: {},
+};
+
+export const documents = createStore<DocumentState>()(() => ({
+  id: newId(),
+  scenario: blankScenario,
+  name: '',
+  saveState: 'saved',
+  canUndo: false,
+  canRedo: false,
+  source: 'story',
+}));
+
+export function useDocument<T>(selector: (state: DocumentState) => T): T {
+  return useStore(documents, selector);
+}

@@ -1,0 +1,196 @@
+/** Every change to the document, undo and redo included. Each goes to the run as well; what the run refuses is taken back. */
+import {
+  type Position,
+  type Scenario,
+  type ScenarioLink,
+  type ScenarioResource,
+  serviceSummary,
+  whyNotLink,
+} from '../../engine/index.ts';
+import { simulation } from '../simulation/client.ts';
+import { words } from '../words.ts';
+import { blankScenario, type DocumentState, documents, newId } from './document.ts';
+import { emptyHistory, type History, recorded, redone, undone } from './history.ts';
+import { changeRun, startRun } from './running.ts';
+
+type Settings = Record<string, unknown>;
+
+let history: History = emptyHistory;
+
+/** Puts a new resource on the diagram; its id. `startId` is one of the face's starts. */
+export function addResource(serviceId: string, startId: string, position: Position): string {
+  const summary = serviceSummary(serviceId);
+  const start = summary?.face.starts.find(({ id }) => id === startId) ?? summary?.face.starts[0];
+  if (!start) return '';
+  const { scenario } = documents.getState();
+  const id = freeId(start.baseName, start.nameSuffix ?? '', scenario);
+  const resource: ScenarioResource = { id, service: serviceId, settings: { ...start.settings } };
+  void change({
+    ...scenario,
+    resources: [...scenario.resources, resource],
+    layout: { ...scenario.layout, [id]: position },
+  });
+  return id;
+}
+
+/** Joins two resources by the first kind of wire that may be, or by the kind given. */
+export function connect(from: string, to: string, kind?: string): { linkId: string } | { problem: string } {
+  const { scenario } = documents.getState();
+  const kinds = kind === undefined ? kindsBetween(scenario, from, to) : [kind];
+  let problem: string = words.connect.never(from, to);
+  for (const candidate of kinds) {
+    const why = whyNotLink(scenario, from, to, candidate);
+    if (why === undefined) return { linkId: join(scenario, from, to, candidate) };
+    problem = why;
+  }
+  return { problem };
+}
+
+function join(scenario: Scenario, from: string, to: string, kind: string): string {
+  const taken = new Set(scenario.links.map(({ id }) => id));
+  const id = firstFree(`${from}-${kind}-${to}`, '', taken);
+  void change({ ...scenario, links: [...scenario.links, { id, from, to, kind }] });
+  return id;
+}
+
+function kindsBetween(scenario: Scenario, from: string, to: string): string[] {
+  const serviceOf = (id: string) => scenario.resources.find((resource) => resource.id === id)?.service ?? '';
+  const rules = serviceSummary(serviceOf(from))?.links ?? [];
+  const fitting = rules.filter((rule) => rule.to.includes(serviceOf(to)));
+  // Asking for a kind that leads elsewhere brings the sentence that says where it may lead.
+  return (fitting.length > 0 ? fitting : rules).map(({ kind }) => kind);
+}
+
+/** Takes resources away with all their links, and links. */
+export function removeItems(resourceIds: readonly string[], linkIds: readonly string[]): void {
+  const { scenario } = documents.getState();
+  const gone = new Set(resourceIds);
+  const cut = new Set(linkIds);
+  const layout = Object.fromEntries(Object.entries(scenario.layout).filter(([id]) => !gone.has(id)));
+  void change({
+    ...scenario,
+    resources: scenario.resources.filter(({ id }) => !gone.has(id)),
+    links: scenario.links.filter(({ id, from, to }) => !cut.has(id) && !gone.has(from) && !gone.has(to)),
+    layout,
+  });
+}
+
+/** The settings a resource shall have, whole. The service's refusal as a sentence; then they are what they were. */
+export function setSettings(id: string, settings: Settings): Promise<string | undefined> {
+  const { scenario } = documents.getState();
+  return change({ ...scenario, resources: withSettings(scenario.resources, id, settings) }, `settings ${id}`);
+}
+
+export function setLinkSettings(id: string, settings: Settings): Promise<string | undefined> {
+  const { scenario } = documents.getState();
+  return change({ ...scenario, links: withSettings(scenario.links, id, settings) }, `settings ${id}`);
+}
+
+function withSettings<T extends ScenarioResource | ScenarioLink>(items: readonly T[], id: string, settings: Settings): T[] {
+  return items.map((item) => (item.id === id ? { ...item, settings } : item));
+}
+
+export function moveNodes(positions: Readonly<Record<string, Position>>): void {
+  const { scenario } = documents.getState();
+  void change({ ...scenario, layout: { ...scenario.layout, ...positions } }, `move ${Object.keys(positions).join()}`);
+}
+
+export function renameDocument(name: string): void {
+  const { scenario } = documents.getState();
+  if (name !== scenario.name) void change({ ...scenario, name }, 'name');
+}
+
+/** Another seed is another run: it starts at 0. */
+export function setSeed(seed: number): Promise<string | undefined> {
+  return change({ ...documents.getState().scenario, seed });
+}
+
+/** Puts another document in place of the present one, which storage has kept. */
+export async function openScenario(
+  scenario: Scenario,
+  name: string,
+  source: DocumentState['source'],
+  id: string = newId(),
+): Promise<string | undefined> {
+  const problem = await startRun(scenario);
+  if (problem !== undefined) return problem;
+  simulation.setSpeed(scenario.speed);
+  history = emptyHistory;
+  documents.setState({ id, scenario, name, source, saveState: 'saved', saveProblem: undefined, canUndo: false, canRedo: false });
+  return undefined;
+}
+
+export function newDocument(): Promise<string | undefined> {
+  const name = words.document.untitled;
+  return openScenario({ ...blankScenario, name }, name, 'own');
+}
+
+export function undo(): void {
+  travel(undone(history, documents.getState().scenario));
+}
+
+export function redo(): void {
+  travel(redone(history, documents.getState().scenario));
+}
+
+function travel(to: { history: History; scenario: Scenario } | undefined): void {
+  if (!to) return;
+  const before = documents.getState().scenario;
+  history = to.history;
+  show(to.scenario);
+  void changeRun(before, to.scenario).then((problem) => problem !== undefined && refuse(problem));
+}
+
+/** The one road of an edit: remembered for undo, shown, told to the run, and taken back when the run says no. */
+async function change(next: Scenario, key?: string): Promise<string | undefined> {
+  const before = documents.getState().scenario;
+  const historyBefore = history;
+  history = recorded(history, before, performance.now(), key);
+  show(next);
+  const problem = await changeRun(before, next);
+  if (problem === undefined) return undefined;
+  refuse(problem);
+  // Only when nothing was built on it in the meantime: later edits stand on their own.
+  if (documents.getState().scenario !== next) return problem;
+  history = historyBefore;
+  show(before);
+  return problem;
+}
+
+/** The first edit of a story makes it the learner's own. */
+function show(scenario: Scenario): void {
+  const { source, id } = documents.getState();
+  documents.setState({
+    scenario,
+    name: scenario.name,
+    id: source === 'story' ? newId() : id,
+    source: 'own',
+    saveState: 'unsaved',
+    canUndo: history.past.length > 0,
+    canRedo: history.future.length > 0,
+  });
+}
+
+const refusals = new Set<(sentence: string) => void>();
+
+/** Hears every sentence with which the run refused an edit. */
+export function onRefusedEdit(listener: (sentence: string) => void): () => void {
+  refusals.add(listener);
+  return () => void refusals.delete(listener);
+}
+
+function refuse(sentence: string): void {
+  for (const listener of refusals) listener(sentence);
+}
+
+function freeId(base: string, suffix: string, scenario: Scenario): string {
+  return firstFree(base, suffix, new Set(scenario.resources.map(({ id }) => id)));
+}
+
+/** "queue", then "queue-2"; a suffix stands behind the number. */
+function firstFree(base: string, suffix: string, taken: ReadonlySet<string>): string {
+  for (let number = 1; ; number++) {
+    const id = `${base}${number === 1 ? '' : `-${number}`}${suffix}`;
+    if (!taken.has(id)) return id;
+  }
+}

@@ -1,0 +1,120 @@
+/** What the learner looks at, and how: selection, open panels, theme. Not part of the document, and not undone. */
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import { keep, kept } from './ui/kept.ts';
+
+export type InspectorTab = 'settings' | 'contents' | 'journey' | 'call' | 'why';
+export type RailTab = 'gallery' | 'parts' | 'outline';
+export type Theme = 'paper' | 'night' | 'system';
+export type PanelName = 'rail' | 'inspector' | 'dock';
+
+export interface Panel {
+  /** Width, or height of the dock, px. */
+  size: number;
+  isOpen: boolean;
+}
+
+export interface Session {
+  selection: { resources: readonly string[]; links: readonly string[] };
+  /** Story number of the message whose journey is shown. */
+  followed?: number;
+  /** Number of the story's line whose causes are shown. */
+  whySeq?: number;
+  inspectorTab: InspectorTab;
+  railTab: RailTab;
+  panels: Readonly<Record<PanelName, Panel>>;
+  /** The panel that is open as a sheet over a narrow page. */
+  sheet?: PanelName;
+  theme: Theme;
+  /** The learner's switch; the system's wish counts as well, see `isReduced`. */
+  reducedMotion: boolean;
+  singleKeysOn: boolean;
+  legendOpen: boolean;
+  /** Text of the polite live region. */
+  announcement: string;
+  toast?: Toast;
+}
+
+export interface Toast {
+  sentence: string;
+  tone: 'plain' | 'bad';
+  action?: { verb: string; run: () => void };
+}
+
+const rememberedAs = 'inflight.session';
+const remembered = ['inspectorTab', 'railTab', 'panels', 'theme', 'reducedMotion', 'singleKeysOn'] as const;
+
+const atStart: Session = {
+  selection: { resources: [], links: [] },
+  inspectorTab: 'journey',
+  railTab: 'parts',
+  panels: {
+    rail: { size: 216, isOpen: true },
+    inspector: { size: 300, isOpen: true },
+    dock: { size: 232, isOpen: true },
+  },
+  theme: 'system',
+  reducedMotion: false,
+  singleKeysOn: true,
+  legendOpen: false,
+  announcement: '',
+};
+
+export const session = createStore<Session>()(() => ({ ...atStart, ...kept<Partial<Session>>(rememberedAs) }));
+
+session.subscribe((state, before) => {
+  if (remembered.every((key) => state[key] === before[key])) return;
+  keep(rememberedAs, Object.fromEntries(remembered.map((key) => [key, state[key]])));
+});
+
+export function useSession<T>(selector: (state: Session) => T): T {
+  return useStore(session, selector);
+}
+
+/** Shows these in the inspector; nothing is followed any longer unless it is asked for. */
+export function select(resources: readonly string[], links: readonly string[] = []): void {
+  session.setState({ selection: { resources, links } });
+}
+
+/** Shows a message's journey. */
+export function follow(origin: number): void {
+  session.setState({ followed: origin, inspectorTab: 'journey' });
+  openPanel('inspector');
+}
+
+/** Shows why something happened. */
+export function askWhy(seq: number): void {
+  session.setState({ whySeq: seq, inspectorTab: 'why' });
+}
+
+export function setPanel(name: PanelName, change: Partial<Panel>): void {
+  const { panels } = session.getState();
+  session.setState({ panels: { ...panels, [name]: { ...panels[name], ...change } } });
+}
+
+/** On a narrow page panels are sheets, one at a time. */
+export function openPanel(name: PanelName): void {
+  if (narrowPage().matches) session.setState({ sheet: name });
+  else setPanel(name, { isOpen: true });
+}
+
+/** Says something politely to those who listen. The same sentence twice is said twice. */
+export function announce(sentence: string): void {
+  const isRepeated = session.getState().announcement === sentence;
+  session.setState({ announcement: isRepeated ? `${sentence}\u00a0` : sentence });
+}
+
+/** Shows a sentence for a while, and says it. */
+export function toast(sentence: string, options: Partial<Pick<Toast, 'tone' | 'action'>> = {}): void {
+  session.setState({ toast: { sentence, tone: options.tone ?? 'plain', action: options.action } });
+  announce(sentence);
+}
+
+export function narrowPage(): MediaQueryList {
+  return matchMedia('(max-width: 899px)');
+}
+
+/** Whether motion shall be reduced: the learner or the system asks for it. */
+export function isReduced(state: Session = session.getState()): boolean {
+  return state.reducedMotion || matchMedia('(prefers-reduced-motion: reduce)').matches;
+}

@@ -1,0 +1,57 @@
+/** What a service looks like before anything happened: static and declarative, read by palette, card, inspector and story. */
+export interface Face {
+  /** In the palette: "SQS queue". */
+  title: string;
+  /** One sentence for the palette and the empty inspector. */
+  doc: string;
+  /** Palette group. */
+  family: 'programs' | 'queues and topics' | 'streams' | 'compute and storage' | 'outside';
+  /** Name of the tint in `tokens.css`: "queue", "stream", "compute", "storage", "broker", "outside". */
+  tint: 'queue' | 'stream' | 'compute' | 'storage' | 'broker' | 'outside';
+  /** Icon's name in the page's icon table. */
+  icon: string;
+  /** What new resources are called: "queue", then "queue-2". A suffix (".fifo") is put behind the number. */
+  baseName: string;
+  nameSuffix?: string;
+  /** Palette entries: one per useful start of the same service (standard queue, FIFO queue). */
+  starts: readonly {
+    id: string;
+    title: string;
+    icon: string;
+    baseName: string;
+    nameSuffix?: string;
+    settings: Readonly<Record<string, unknown>>;
+  }[];
+  /** How its facts read in the story and the caption: a template per fact type. */
+  facts: Readonly<Record<string, FactWords>>;
+}
+
+/**
+ * How one kind of fact reads. `{name}` is the resource, `{m}` the message, other names are fields of the fact's detail;
+ * `{x:s}` shows milliseconds as seconds.
+ */
+export interface FactWords {
+  /** A line of the story: "{m} visible again". */
+  line: string;
+  /** The small right-hand column: "timeout {timeoutMs:s}". */
+  note?: string;
+  /** The caption: a whole sentence with its cause. Absent when the fact is too small for one. */
+  caption?: string;
+  /** Rule the caption's term links to, "SQS-40". */
+  rule?: string;
+  /** "good" ends well, "bad" is trouble, "plain" neither. Never told by colour alone. */
+  tone: 'plain' | 'good' | 'bad';
+  /** How the scrubber paints it; absent = not painted. */
+  mark?:
+    | 'sent'
+    | 'received'
+    | 'timedOut'
+    | 'deleted'
+    | 'deadLettered'
+    | 'failed'
+    | 'throttled'
+    | 'duplicate'
+    | 'lost';
+  /** True for the bookkeeping that stepping passes over. */
+  isMinor?: boolean;
+}

@@ -1,0 +1,112 @@
+/**
+ * The one road between resources. Every request and every answer departs here, takes its latency, may be lost, and
+ * arrives as a wake-up. What is under way is therefore data, and the page can draw all of it.
+ */
+import { faultOf } from './faults.ts';
+import type { Answer, Call, CallRequest, Origin, Refusal } from './service.ts';
+import { instant } from './time.ts';
+import type { Resource, Road, World } from './world.ts';
+
+/** The detail of the fact `ReplyDeparted`. */
+export interface Reply {
+  call: Call;
+  output?: unknown;
+  refusal?: Refusal;
+  origins: readonly Origin[];
+  departMs: number;
+  /** Infinity when it was lost on the way. */
+  arriveMs: number;
+}
+
+export const defaultTimeoutMs = 60_000;
+const noOrigins: readonly Origin[] = Object.freeze([]);
+
+/** Sends a request off. Lost ones depart too: the caller learns of it when its time runs out. */
+export function departRequest(world: World, from: Resource, request: CallRequest, causeSeq: number): Call {
+  const road = request.isInternal ? undefined : world.roadBetween(from.id, request.to);
+  const reason = lossReason(road);
+  const call: Call = {
+    id: world.nextCallId++,
+    from: from.id,
+    to: request.to,
+    action: request.action,
+    input: request.input,
+    tag: request.tag,
+    context: request.context,
+    origins: request.origins ?? noOrigins,
+    departMs: world.nowMs,
+    arriveMs: reason ? Number.POSITIVE_INFINITY : instant(world.nowMs + latencyMs(world, road)),
+    deadlineMs: instant(world.nowMs + (request.timeoutMs ?? defaultTimeoutMs)),
+    isInternal: request.isInternal ?? false,
+    seq: world.logCursor,
+  };
+  const seq = world.write('RequestDeparted', from, causeSeq, call);
+  if (reason) loseRequest(world, call, reason, seq);
+  else {
+    const target = world.find(request.to);
+    world.scheduler.plan(call.arriveMs, 'request', target ? target.index : -1, '', call, seq);
+  }
+  return call;
+}
+
+/** A request that will never be answered: says so in the log and lets the caller's time run out. */
+export function loseRequest(world: World, call: Call, reason: string, causeSeq: number): void {
+  const seq = world.write('RequestLost', world.find(call.from), causeSeq, {
+    call: call.id,
+    to: call.to,
+    reason,
+    origins: call.origins,
+  });
+  planTimeout(world, call, seq);
+}
+
+/** Sends an answer back; one that would come after the caller gave up is replaced by the giving up. */
+export function departReply(
+  world: World,
+  from: Resource,
+  call: Call,
+  result: { output?: unknown; refusal?: Refusal },
+  origins: readonly Origin[],
+  causeSeq: number,
+): void {
+  const road = call.isInternal ? undefined : world.roadBetween(call.from, call.to);
+  const slow = faultOf(from.faults, 'slow');
+  const departMs = slow?.extraMs && !call.isInternal ? instant(world.nowMs + slow.extraMs) : world.nowMs;
+  const reason = lossReason(road);
+  const arriveMs = reason ? Number.POSITIVE_INFINITY : instant(departMs + latencyMs(world, road));
+  const reply: Reply = { call, ...result, origins, departMs, arriveMs };
+  const seq = world.write('ReplyDeparted', from, causeSeq, reply);
+  if (reason) {
+    const lost = world.write('ReplyLost', from, seq, { call: call.id, to: call.from, reason, origins });
+    planTimeout(world, call, lost);
+  } else if (arriveMs > call.deadlineMs) planTimeout(world, call, seq);
+  else planAnswer(world, arriveMs, { call, ...result, origins, isTimedOut: false }, seq);
+}
+
+function planTimeout(world: World, call: Call, causeSeq: number): void {
+  planAnswer(
+    world,
+    Math.max(world.nowMs, call.deadlineMs),
+    { call, origins: noOrigins, isTimedOut: true },
+    causeSeq,
+  );
+}
+
+function planAnswer(world: World, atMs: number, answer: Answer, causeSeq: number): void {
+  const caller = world.find(answer.call.from);
+  if (caller?.isAlive) world.scheduler.plan(atMs, 'reply', caller.index, '', answer, causeSeq);
+}
+
+function latencyMs(world: World, road: Road | undefined): number {
+  if (!road) return world.options.latencyMs;
+  const set = road.link.settings.latencyMs;
+  const usual = typeof set === 'number' ? set : world.options.latencyMs;
+  return usual + (faultOf(road.faults, 'latency')?.extraMs ?? 0);
+}
+
+function lossReason(road: Road | undefined): string | undefined {
+  if (!road || road.faults.length === 0) return undefined;
+  if (faultOf(road.faults, 'partition')) return 'partition';
+  const loss = faultOf(road.faults, 'loss');
+  return loss && road.rng.next() < (loss.rate ?? 1) ? 'loss' : undefined;
+}

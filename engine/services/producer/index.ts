@@ -1,0 +1,34 @@
+/** A program of the learner's that sends messages. */
+
+import { noSuchProgram, refuseViolation, unknownAction } from '../../kernel/programRefusals.ts';
+import type { ServiceDefinition } from '../../kernel/service.ts';
+import { sendNow } from './actions/sendNow.ts';
+import { face } from './face.ts';
+import { begin, configure, crashed, healed, linked } from './lifecycle.ts';
+import { links } from './links.ts';
+import type { ProducerState } from './model.ts';
+import { sendAnswered } from './rules/sending.ts';
+import { settingsShape } from './settings.ts';
+import { view } from './view.ts';
+import { produce } from './wakeups/produce.ts';
+import { retry } from './wakeups/retry.ts';
+
+export const producer: ServiceDefinition<ProducerState> = {
+  id: 'producer',
+  settings: settingsShape,
+  begin,
+  linked,
+  configure,
+  crashed,
+  healed,
+  actions: { SendNow: sendNow },
+  wakeups: { produce, retry },
+  replies: { sent: sendAnswered },
+  refuseViolation,
+  missing: noSuchProgram,
+  unknownAction,
+  faults: { crash: { title: 'Crash', doc: 'Makes and hears nothing until it is back.' } },
+  links,
+  face,
+  view,
+};

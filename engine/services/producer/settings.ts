@@ -1,0 +1,226 @@
+/** The contract of a producer's settings. */
+import type { ObjectShape, Shape } from '../../kernel/shape.ts';
+
+const seconds = (doc: string): Shape => ({
+  type: 'number',
+  min: 0.001,
+  max: 86_400,
+  unit: 's',
+  doc,
+  required: true,
+});
+const perSecond = (doc: string, min = 0): Shape => ({
+  type: 'number',
+  min,
+  max: 100_000,
+  unit: 'a second',
+  doc,
+  required: true,
+});
+
+const scriptedMessage: ObjectShape = {
+  type: 'object',
+  fields: {
+    atSeconds: {
+      type: 'number',
+      min: 0,
+      max: 31_536_000,
+      unit: 's',
+      required: true,
+      doc: 'When it is sent.',
+    },
+    body: { type: 'string', required: true, doc: 'The message, as text.' },
+    groupId: { type: 'string', doc: 'MessageGroupId.' },
+    deduplicationId: { type: 'string', doc: 'MessageDeduplicationId; FIFO only.' },
+    delaySeconds: { type: 'integer', min: 0, max: 900, unit: 's', doc: 'DelaySeconds; standard only.' },
+    repeatOf: {
+      type: 'integer',
+      min: 0,
+      doc: 'The same message once more, as after a lost answer: place in this list, from 0, of the first one.',
+    },
+  },
+};
+
+const pattern: Shape = {
+  type: 'choice',
+  by: 'kind',
+  title: 'Pattern',
+  doc: 'When messages are made.',
+  default: { kind: 'constant', everySeconds: 2 },
+  variants: {
+    constant: {
+      type: 'object',
+      title: 'Constant',
+      fields: { everySeconds: seconds('One message every so often.') },
+    },
+    poisson: {
+      type: 'object',
+      title: 'Random (Poisson)',
+      fields: { perSecond: perSecond('On average; each message is independent of the others.', 0.0001) },
+    },
+    burst: {
+      type: 'object',
+      title: 'Burst',
+      fields: {
+        size: { type: 'integer', min: 1, max: 1_000_000, required: true, unit: 'messages', doc: 'At once.' },
+        everySeconds: seconds('From one burst to the next.'),
+      },
+    },
+    ramp: {
+      type: 'object',
+      title: 'Ramp',
+      fields: {
+        fromPerSecond: perSecond('At the start.'),
+        toPerSecond: perSecond('At the end, and from then on.', 0.0001),
+        overSeconds: seconds('How long the change takes.'),
+      },
+    },
+    wave: {
+      type: 'object',
+      title: 'Wave',
+      fields: {
+        lowPerSecond: perSecond('At the trough.'),
+        highPerSecond: perSecond('At the crest.', 0.0001),
+        periodSeconds: seconds('From crest to crest.'),
+      },
+    },
+    script: {
+      type: 'object',
+      title: 'Exact messages',
+      fields: {
+        messages: {
+          type: 'list',
+          of: scriptedMessage,
+          max: 10_000,
+          required: true,
+          doc: 'In order of time.',
+        },
+      },
+    },
+  },
+};
+
+export const settingsShape: ObjectShape = {
+  type: 'object',
+  fields: {
+    pattern,
+    body: {
+      type: 'string',
+      max: 1_048_576,
+      title: 'Body',
+      default: 'order {n}',
+      doc: '{n} is the number of the message, {group} its group.',
+    },
+    groups: {
+      type: 'list',
+      of: { type: 'string', min: 1, max: 128 },
+      max: 1_000,
+      title: 'Message groups',
+      default: ['A', 'B', 'C'],
+      doc: 'MessageGroupId, in turn. Needed by FIFO queues; on a standard queue it marks tenants, without order.',
+    },
+    groupOrder: {
+      type: 'string',
+      oneOf: ['inTurn', 'random'],
+      default: 'inTurn',
+      title: 'Order of the groups',
+      advanced: true,
+    },
+    deduplicationIds: {
+      type: 'string',
+      oneOf: ['none', 'perMessage', 'perBody'],
+      default: 'none',
+      title: 'MessageDeduplicationId',
+      doc: 'FIFO only: none leaves it to the body; perMessage gives every message its own; perBody sends the body itself.',
+      rule: 'SQS-90',
+    },
+    delaySeconds: {
+      type: 'integer',
+      min: 0,
+      max: 900,
+      unit: 's',
+      title: 'DelaySeconds',
+      doc: 'Of each message; overrides the queue. Left out, the queue decides.',
+      rule: 'SQS-60',
+      advanced: true,
+    },
+    count: {
+      type: 'integer',
+      min: 0,
+      max: 1_000_000_000,
+      default: 0,
+      unit: 'messages',
+      title: 'How many',
+      doc: '0 goes on for ever.',
+    },
+    batchSize: {
+      type: 'integer',
+      min: 1,
+      max: 10,
+      default: 1,
+      unit: 'messages',
+      title: 'Messages per call',
+      doc: '1 sends each with SendMessage; more wait for each other and go with SendMessageBatch.',
+      rule: 'SQS-30',
+    },
+    startAtSeconds: {
+      type: 'number',
+      min: 0,
+      max: 31_536_000,
+      default: 0,
+      unit: 's',
+      title: 'Start',
+      advanced: true,
+    },
+    attempts: {
+      type: 'integer',
+      min: 1,
+      max: 20,
+      default: 3,
+      title: 'Attempts',
+      doc: 'Sends that are throttled or never answered are tried again so often, with growing pauses.',
+      advanced: true,
+    },
+    requestTimeoutSeconds: {
+      type: 'number',
+      min: 0.01,
+      max: 600,
+      default: 5,
+      unit: 's',
+      title: 'Request timeout',
+      doc: 'After this without an answer the send counts as lost, although the queue may have it.',
+      advanced: true,
+    },
+  },
+};
+
+export interface ScriptedMessage {
+  atSeconds: number;
+  body: string;
+  groupId?: string;
+  deduplicationId?: string;
+  delaySeconds?: number;
+  repeatOf?: number;
+}
+
+export type Pattern =
+  | { kind: 'constant'; everySeconds: number }
+  | { kind: 'poisson'; perSecond: number }
+  | { kind: 'burst'; size: number; everySeconds: number }
+  | { kind: 'ramp'; fromPerSecond: number; toPerSecond: number; overSeconds: number }
+  | { kind: 'wave'; lowPerSecond: number; highPerSecond: number; periodSeconds: number }
+  | { kind: 'script'; messages: readonly ScriptedMessage[] };
+
+export interface ProducerSettings {
+  pattern: Pattern;
+  body: string;
+  groups: readonly string[];
+  groupOrder: 'inTurn' | 'random';
+  deduplicationIds: 'none' | 'perMessage' | 'perBody';
+  delaySeconds?: number;
+  count: number;
+  batchSize: number;
+  startAtSeconds: number;
+  attempts: number;
+  requestTimeoutSeconds: number;
+}

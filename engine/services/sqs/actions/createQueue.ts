@@ -1,0 +1,43 @@
+/** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html */
+import { type AccountActionDefinition, isRefusal } from '../../../kernel/service.ts';
+import { missingParameter, queueAlreadyExists, queueDeletedRecently } from '../errors.ts';
+import { recreateAfterMs } from '../limits.ts';
+import { queueUrlOf, readAttributes, refuseName } from '../rules/queueAttributes.ts';
+import { queueUrl } from './shapes.ts';
+
+export const createQueue: AccountActionDefinition = {
+  input: {
+    type: 'object',
+    open: true,
+    fields: {
+      QueueName: { type: 'string', required: true, rule: 'SQS-10', doc: 'A FIFO queue ends in .fifo.' },
+      Attributes: { type: 'map', of: { type: 'string' } },
+      QueueUrl: queueUrl,
+    },
+  },
+  doc: 'Makes a queue; again with the same attributes, it only answers with its URL.',
+  run(ctx, input: { QueueName?: string; Attributes?: Readonly<Record<string, string>> }) {
+    const { QueueName: name, Attributes: attributes = {} } = input;
+    if (!name) return missingParameter('QueueName');
+    const isFifo = attributes.FifoQueue === 'true';
+    const refusal = refuseName(name, isFifo);
+    if (refusal) return refusal;
+    const { FifoQueue: _, ...others } = attributes;
+    const read = readAttributes(ctx, others, isFifo, undefined);
+    if (isRefusal(read)) return read;
+    const existing = ctx.settingsOf(name) as Readonly<Record<string, unknown>> | undefined;
+    if (existing) {
+      // SQS-11: an attribute that is left out does not conflict.
+      const wanted = {
+        ...read.settings,
+        ...(attributes.FifoQueue === undefined ? {} : { FifoQueue: isFifo }),
+      };
+      const other = Object.entries(wanted).find(([key, value]) => existing[key] !== value);
+      return other ? queueAlreadyExists(other[0]) : { QueueUrl: queueUrlOf(ctx, name) };
+    }
+    const removedAtMs = ctx.removedAtMs(name);
+    if (removedAtMs !== undefined && ctx.nowMs < removedAtMs + recreateAfterMs) return queueDeletedRecently;
+    const made = ctx.create('sqs', name, { ...read.settings, FifoQueue: isFifo });
+    return made ?? { QueueUrl: queueUrlOf(ctx, name) };
+  },
+};

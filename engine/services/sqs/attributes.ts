@@ -1,0 +1,131 @@
+/**
+ * The contract of a queue's attributes: one table that validates CreateQueue and SetQueueAttributes, checks a scenario's
+ * settings, and draws the inspector's form.
+ */
+import type { ObjectShape, Shape } from '../../kernel/shape.ts';
+import {
+  delaySecondsMax,
+  messageBytesMax,
+  messageBytesMin,
+  retentionSecondsDefault,
+  retentionSecondsMax,
+  retentionSecondsMin,
+  visibilityTimeoutSecondsDefault,
+  visibilityTimeoutSecondsMax,
+  waitTimeSecondsMax,
+} from './limits.ts';
+
+export const attributeShapes = {
+  FifoQueue: {
+    type: 'boolean',
+    title: 'FifoQueue',
+    doc: 'First in, first out, per message group. Fixed when the queue is created; the name of a FIFO queue ends in .fifo.',
+    rule: 'SQS-12',
+    default: false,
+    fixed: true,
+  },
+  VisibilityTimeout: {
+    type: 'integer',
+    title: 'VisibilityTimeout',
+    doc: 'How long a received message stays hidden from other receives. It starts at the receive.',
+    rule: 'SQS-01',
+    unit: 's',
+    min: 0,
+    max: visibilityTimeoutSecondsMax,
+    default: visibilityTimeoutSecondsDefault,
+  },
+  DelaySeconds: {
+    type: 'integer',
+    title: 'DelaySeconds',
+    doc: 'How long a new message stays hidden before its first receive. It starts at the send.',
+    rule: 'SQS-02',
+    unit: 's',
+    min: 0,
+    max: delaySecondsMax,
+    default: 0,
+  },
+  ReceiveMessageWaitTimeSeconds: {
+    type: 'integer',
+    title: 'ReceiveMessageWaitTimeSeconds',
+    doc: 'How long a receive waits for a message to arrive: 0 is short polling, more is long polling.',
+    rule: 'SQS-04',
+    unit: 's',
+    min: 0,
+    max: waitTimeSecondsMax,
+    default: 0,
+  },
+  MessageRetentionPeriod: {
+    type: 'integer',
+    title: 'MessageRetentionPeriod',
+    doc: 'How long a message is kept, from its first send. Receiving does not extend it.',
+    rule: 'SQS-03',
+    unit: 's',
+    min: retentionSecondsMin,
+    max: retentionSecondsMax,
+    default: retentionSecondsDefault,
+  },
+  MaximumMessageSize: {
+    type: 'integer',
+    title: 'MaximumMessageSize',
+    doc: 'The largest message, body and attributes together. A larger one is refused.',
+    rule: 'SQS-05',
+    unit: 'bytes',
+    min: messageBytesMin,
+    max: messageBytesMax,
+    default: messageBytesMax,
+    advanced: true,
+  },
+  ContentBasedDeduplication: {
+    type: 'boolean',
+    title: 'ContentBasedDeduplication',
+    doc: 'FIFO only: the SHA-256 of the body serves as deduplication id when the sender gives none. Attributes do not count.',
+    rule: 'SQS-93',
+  },
+  DeduplicationScope: {
+    type: 'string',
+    title: 'DeduplicationScope',
+    doc: 'FIFO only: whether a deduplication id is compared across the queue or within its message group.',
+    rule: 'SQS-94',
+    oneOf: ['queue', 'messageGroup'],
+    advanced: true,
+  },
+  FifoThroughputLimit: {
+    type: 'string',
+    title: 'FifoThroughputLimit',
+    doc: 'FIFO only: whether the call quota holds for the queue or for each group. Stored; the quota itself is not modelled yet.',
+    rule: 'SQS-08',
+    oneOf: ['perQueue', 'perMessageGroupId'],
+    advanced: true,
+  },
+} satisfies Record<string, Shape>;
+
+export type AttributeName = keyof typeof attributeShapes;
+
+export const fifoOnlyAttributes: readonly AttributeName[] = [
+  'ContentBasedDeduplication',
+  'DeduplicationScope',
+  'FifoThroughputLimit',
+];
+
+/** A scenario's settings of a queue: the attributes, as numbers and booleans rather than the texts of the wire. */
+export const settingsShape: ObjectShape = { type: 'object', fields: attributeShapes };
+
+export interface QueueSettings {
+  FifoQueue: boolean;
+  VisibilityTimeout: number;
+  DelaySeconds: number;
+  ReceiveMessageWaitTimeSeconds: number;
+  MessageRetentionPeriod: number;
+  MaximumMessageSize: number;
+  ContentBasedDeduplication?: boolean;
+  DeduplicationScope?: 'queue' | 'messageGroup';
+  FifoThroughputLimit?: 'perQueue' | 'perMessageGroupId';
+}
+
+/** An attribute as the wire writes it → its value, or undefined when the text is no such value. */
+export function parseAttribute(name: AttributeName, text: string): unknown {
+  const shape: Shape = attributeShapes[name];
+  if (shape.type === 'integer') return /^-?\d+$/.test(text) ? Number(text) : undefined;
+  if (shape.type === 'boolean') return text === 'true' ? true : text === 'false' ? false : undefined;
+  return text;
+}

@@ -1,0 +1,206 @@
+/** One job: how it begins, how it ends, and what the worker then tells the queue. */
+import type { Answer, Context } from '../../../kernel/service.ts';
+import { instant } from '../../../kernel/time.ts';
+import type { SendMessageInput } from '../../sqs/contract.ts';
+import type { CallContext, Job, RunningJob, WorkerState } from '../model.ts';
+import { fateOf, workMs } from './fate.ts';
+import { goOn, setActivityOf } from './polling.ts';
+
+export function beginJob(ctx: Context, state: WorkerState, slot: number, job: Job): void {
+  const fate = fateOf(ctx, state.settings, job);
+  const wholeMs = workMs(state.settings.work, () => ctx.random()) * ctx.slowFactor;
+  // A crash comes half way: a worker that dies after its work has an effect, one that dies during it has none.
+  const endsAtMs = instant(ctx.nowMs + (fate.outcome === 'crash' ? wholeMs / 2 : wholeMs));
+  const worker = setActivityOf(ctx, state, slot, 'working');
+  worker.untilMs = endsAtMs;
+  worker.running = { ...job, startedAtMs: ctx.nowMs, endsAtMs, ...fate };
+  ctx.emit('WorkStarted', {
+    message: job.origin,
+    worker: slot,
+    group: job.group,
+    receiveCount: job.receiveCount,
+    endsAtMs,
+  });
+  worker.wakeId = ctx.wake(endsAtMs, 'workDone', slot);
+  planHeartbeat(ctx, state, slot);
+}
+
+export function planHeartbeat(ctx: Context, state: WorkerState, slot: number): void {
+  const { heartbeatSeconds } = state.settings;
+  const worker = state.workers.edit(slot);
+  worker.heartbeatId =
+    heartbeatSeconds > 0 ? ctx.wake(ctx.nowMs + heartbeatSeconds * 1000, 'heartbeatDue', slot) : 0;
+}
+
+/** Ends the running job in one of three ways; the learner may end it early. */
+export function endJob(
+  ctx: Context,
+  state: WorkerState,
+  slot: number,
+  outcome: RunningJob['outcome'],
+  reason: string,
+): void {
+  const worker = state.workers.edit(slot);
+  const job = worker.running;
+  if (!job) return;
+  ctx.cancelWake(worker.wakeId);
+  ctx.cancelWake(worker.heartbeatId);
+  worker.wakeId = 0;
+  worker.heartbeatId = 0;
+  if (outcome === 'crash') crash(ctx, state, slot, reason);
+  else if (outcome === 'fail') fail(ctx, state, slot, job, reason);
+  else succeed(ctx, state, slot, job);
+}
+
+function succeed(ctx: Context, state: WorkerState, slot: number, job: RunningJob): void {
+  const { origin } = job;
+  const effect = (state.effects.has(origin) ? state.effects.get(origin) : 0) + 1;
+  state.effects.set(origin, effect);
+  state.effectsTotal++;
+  if (effect === 1) state.effectsOnce++;
+  if (effect === 2) state.duplicateEffects++;
+  ctx.emit('WorkSucceeded', { message: origin, worker: slot, group: job.group, effect });
+  const onward = ctx.linksOut.filter((link) => link.kind === 'send');
+  if (onward.length > 0) return publishOnward(ctx, state, slot, job, onward[0]?.to ?? '', 0);
+  finish(ctx, state, slot, job);
+}
+
+/** What was made of a message goes on before the message is deleted: a crash in between repeats, it does not lose. */
+function publishOnward(
+  ctx: Context,
+  state: WorkerState,
+  slot: number,
+  job: Job,
+  to: string,
+  place: number,
+): void {
+  const input: SendMessageInput = { MessageBody: job.body };
+  if (job.group !== undefined) input.MessageGroupId = job.group;
+  const context: CallContext & { place: number } = { ...contextOf(state, slot, job), place };
+  ctx.call({
+    to,
+    action: 'SendMessage',
+    input,
+    tag: 'publishedOnward',
+    context,
+    origins: [job.origin],
+    timeoutMs: timeoutMs(state),
+  });
+}
+
+export function publishedOnward(ctx: Context, state: WorkerState, answer: Answer): void {
+  const { worker: slot, life, job, place } = answer.call.context as CallContext & { place: number };
+  if (state.workers.get(slot)?.life !== life || !job) return;
+  if (answer.refusal || answer.isTimedOut) {
+    const code = answer.refusal?.code ?? 'RequestTimeout';
+    return fail(ctx, state, slot, job, `could not send onward to ${answer.call.to}: ${code}`);
+  }
+  const onward = ctx.linksOut.filter((link) => link.kind === 'send');
+  const next = onward[place + 1];
+  if (next) publishOnward(ctx, state, slot, job, next.to, place + 1);
+  else finish(ctx, state, slot, job);
+}
+
+function finish(ctx: Context, state: WorkerState, slot: number, job: Job): void {
+  if (state.settings.deleteAfterWork) deleteMessage(ctx, state, slot, job);
+  else goOn(ctx, state, slot);
+}
+
+function fail(ctx: Context, state: WorkerState, slot: number, job: Job, reason: string): void {
+  state.failedTotal++;
+  ctx.emit('WorkFailed', {
+    message: job.origin,
+    worker: slot,
+    group: job.group,
+    receiveCount: job.receiveCount,
+    reason,
+  });
+  const { whenFailed } = state.settings;
+  if (whenFailed === 'delete') return deleteMessage(ctx, state, slot, job);
+  if (whenFailed === 'release') changeVisibility(ctx, state, slot, job, 0);
+  goOn(ctx, state, slot);
+}
+
+/** The worker's memory is gone: what it received stays in flight until the timeout runs out. */
+export function crash(ctx: Context, state: WorkerState, slot: number, reason: string): void {
+  const worker = state.workers.edit(slot);
+  const lost = [...(worker.running ? [worker.running] : []), ...worker.jobs];
+  state.crashedTotal++;
+  ctx.emit('WorkerCrashed', {
+    message: lost[0]?.origin,
+    worker: slot,
+    reason,
+    messages: lost.map((job) => job.origin),
+  });
+  ctx.cancelWake(worker.wakeId);
+  ctx.cancelWake(worker.heartbeatId);
+  setActivityOf(ctx, state, slot, 'crashed');
+  worker.heartbeatId = 0;
+  worker.life++;
+  worker.jobs = [];
+  worker.untilMs = instant(ctx.nowMs + state.settings.restartSeconds * 1000);
+  worker.wakeId = ctx.wake(worker.untilMs, 'restarted', slot);
+}
+
+function deleteMessage(ctx: Context, state: WorkerState, slot: number, job: Job): void {
+  state.deletesTotal++;
+  setActivityOf(ctx, state, slot, 'waiting');
+  ctx.call({
+    to: job.source,
+    action: 'DeleteMessage',
+    input: { ReceiptHandle: job.receiptHandle },
+    tag: 'deleted',
+    context: contextOf(state, slot, job),
+    origins: [job.origin],
+    timeoutMs: timeoutMs(state),
+  });
+}
+
+/** The answer to a delete: whatever it says, the worker goes on. */
+export function deleted(ctx: Context, state: WorkerState, answer: Answer): void {
+  const { worker: slot, life, job } = answer.call.context as CallContext;
+  if (state.workers.get(slot)?.life !== life) return;
+  if (answer.refusal)
+    ctx.emit('DeleteRefused', {
+      message: job?.origin,
+      code: answer.refusal.code,
+      sentence: answer.refusal.sentence,
+    });
+  goOn(ctx, state, slot);
+}
+
+export function changeVisibility(
+  ctx: Context,
+  state: WorkerState,
+  slot: number,
+  job: Job,
+  seconds: number,
+): void {
+  ctx.call({
+    to: job.source,
+    action: 'ChangeMessageVisibility',
+    input: { ReceiptHandle: job.receiptHandle, VisibilityTimeout: seconds },
+    tag: 'visibilityChanged',
+    context: contextOf(state, slot, job),
+    origins: [job.origin],
+    timeoutMs: timeoutMs(state),
+  });
+}
+
+export function visibilityChanged(ctx: Context, _state: WorkerState, answer: Answer): void {
+  const { job } = answer.call.context as CallContext;
+  if (!answer.refusal) return;
+  ctx.emit('ExtendRefused', {
+    message: job?.origin,
+    code: answer.refusal.code,
+    sentence: answer.refusal.sentence,
+  });
+}
+
+function contextOf(state: WorkerState, slot: number, job: Job): CallContext {
+  return { worker: slot, life: state.workers.get(slot)?.life ?? 0, job };
+}
+
+function timeoutMs(state: WorkerState): number {
+  return state.settings.requestTimeoutSeconds * 1000;
+}

@@ -1,0 +1,104 @@
+/** Turns new facts into what the page shows of them: story lines, scrubber marks, transits, and who belongs to which group. */
+import type { Engine } from '../engine.ts';
+import type { FactWords } from '../kernel/face.ts';
+import type { Fact } from '../kernel/log.ts';
+import { tell, wordsFor } from '../story.ts';
+import { markField, markNames, markStride, type StoryLine, storyLinesMax } from './frames.ts';
+import { Names } from './names.ts';
+import { Transits } from './transits.ts';
+
+/** Marks sent at once after a jump: the newest. */
+const marksMax = 100_000;
+
+export class Chronicle {
+  readonly resources = new Names();
+  readonly groups = new Names();
+  readonly transits = new Transits();
+  /** Facts read so far. */
+  private readTo = 0;
+  private groupsByOrigin: (string | undefined)[] = [];
+
+  constructor(private readonly engine: Engine) {}
+
+  /** Group of a message's story, as its first send named it. */
+  readonly groupOf = (origin: number): string | undefined => this.groupsByOrigin[origin];
+
+  /** Everything again from the start of the log: after a jump backwards, or a rewritten past. */
+  startOver(): void {
+    this.resources.clear();
+    this.groups.clear();
+    this.readTo = this.engine.log.firstSeq;
+  }
+
+  /** Reads the facts that are new up to now. */
+  read(isFresh: boolean): { story: StoryLine[]; marks: Float64Array } {
+    const { log, factCount } = this.engine;
+    const lines: number[] = [];
+    const marks: number[] = [];
+    for (let seq = Math.max(this.readTo, log.firstSeq); seq < factCount; seq++) {
+      const type = log.typeAt(seq);
+      const words = wordsFor(log.serviceAt(seq), type);
+      this.noteGroup(seq, type);
+      if (!isFresh) this.transits.consider(this.engine, seq, type);
+      if (words?.mark) this.mark(seq, words.mark, marks);
+      if (words && !words.isMinor) lines.push(seq);
+    }
+    if (isFresh) this.transits.rebuild(this.engine);
+    this.readTo = factCount;
+    const story = lines
+      .slice(-storyLinesMax)
+      .map((seq) => this.lineOf(seq))
+      .filter((line) => line !== undefined);
+    return { story, marks: Float64Array.from(marks.slice(-marksMax * markStride)) };
+  }
+
+  /** One fact as a line; undefined when it is no longer kept or has no words. */
+  lineOf(seq: number): StoryLine | undefined {
+    const fact = this.engine.log.at(seq);
+    const words = fact && wordsFor(fact.service, fact.type);
+    return fact && words && this.describe(fact, words);
+  }
+
+  private describe(fact: Fact, words: FactWords): StoryLine {
+    const { seq, atMs, step, type, resource, service, causeSeq, detail } = fact;
+    const line: StoryLine = {
+      seq,
+      atMs,
+      step,
+      type,
+      resource,
+      service,
+      causeSeq,
+      tone: words.tone,
+      ...tell(fact, words),
+    };
+    const origin = detail.message;
+    if (origin !== undefined) {
+      line.origin = origin;
+      const group = this.groupsByOrigin[origin];
+      if (group !== undefined) line.group = group;
+    }
+    if (words.rule) line.rule = words.rule;
+    return line;
+  }
+
+  private noteGroup(seq: number, type: string): void {
+    if (type !== 'MessageProduced' && type !== 'MessageSent') return;
+    const { message, group } = this.engine.log.detailAt(seq);
+    if (message !== undefined && typeof group === 'string') this.groupsByOrigin[message] = group;
+  }
+
+  private mark(seq: number, mark: NonNullable<FactWords['mark']>, into: number[]): void {
+    const { log } = this.engine;
+    const origin = log.detailAt(seq).message ?? 0;
+    const group = this.groupsByOrigin[origin];
+    const at = into.length;
+    into.length += markStride;
+    into[at + markField.seq] = seq;
+    into[at + markField.atMs] = log.timeAt(seq);
+    into[at + markField.resource] = this.resources.numberOf(log.at(seq)?.resource ?? '');
+    into[at + markField.mark] = markNames.indexOf(mark);
+    into[at + markField.group] = group === undefined ? -1 : this.groups.numberOf(group);
+    into[at + markField.origin] = origin;
+  }
+}

@@ -1,0 +1,203 @@
+/**
+ * What crosses the thread boundary: a small explicit protocol. The page pulls: once per animation frame at most it asks
+ * for the next frame, and the worker simulates as far as the playback speed says, within a budget. A page in the
+ * background asks for nothing and so nothing runs away.
+ */
+import type { ContentsPage, FaultKind } from '../kernel/service.ts';
+import type { Command, CommandEntry, CommandResult } from '../protocol.ts';
+import type { Problem, Scenario } from '../scenario.ts';
+
+/** Numbers per transit in `Frame.transits`. */
+export const transitStride = 9;
+
+/** Places in one transit's numbers. */
+export const transitField = {
+  /** Number of the departure fact in the log: the transit's identity. */
+  seq: 0,
+  /** Places in `Frame.resources`. */
+  from: 1,
+  to: 2,
+  departMs: 3,
+  /** Infinity: lost on the way. */
+  arriveMs: 4,
+  /** A `TransitKind`. */
+  kind: 5,
+  /** Story number of the first message carried; 0 for none. */
+  origin: 6,
+  /** How many messages it carries. */
+  count: 7,
+  /** Place of the group in `Frame.groups`; -1 for none. */
+  group: 8,
+} as const;
+
+export const transitKind = {
+  /** A request with messages (send, publish). */
+  send: 0,
+  /** A request without messages (receive). */
+  ask: 1,
+  /** A delete or a change of visibility on its way back to the queue. */
+  settle: 2,
+  /** An answer with messages (received ones). */
+  deliver: 3,
+  /** An answer without messages: acknowledged, empty. */
+  acknowledge: 4,
+  /** An answer that is a refusal. */
+  refuse: 5,
+  /** A message on its way to the dead-letter queue. */
+  deadLetter: 6,
+} as const;
+
+/** A fact in words, as the story lists it. */
+export interface StoryLine {
+  seq: number;
+  atMs: number;
+  step: number;
+  type: string;
+  resource: string;
+  service: string;
+  causeSeq: number;
+  /** Story number; absent when no one message is meant. */
+  origin?: number;
+  tone: 'plain' | 'good' | 'bad';
+  line: string;
+  note?: string;
+  /** Whole sentence, when the fact deserves one. */
+  caption?: string;
+  rule?: string;
+  group?: string;
+}
+
+/** Marks for the scrubber, one per painted fact: `markStride` numbers each, oldest first. */
+export const markStride = 6;
+export const markField = {
+  seq: 0,
+  atMs: 1,
+  /** Place in `Frame.resources`. */
+  resource: 2,
+  /** Place in `markNames`. */
+  mark: 3,
+  /** Place in `Frame.groups`; -1 for none. */
+  group: 4,
+  /** Story number; 0 for none. */
+  origin: 5,
+} as const;
+
+export const markNames = [
+  'sent',
+  'received',
+  'timedOut',
+  'deleted',
+  'deadLettered',
+  'failed',
+  'throttled',
+  'duplicate',
+  'lost',
+] as const;
+
+export interface Frame {
+  /** Virtual time, ms. */
+  nowMs: number;
+  /** How far the run has ever been. */
+  headMs: number;
+  /** When the next thing is due; Infinity when nothing is left. */
+  nextMs: number;
+  step: number;
+  isPlaying: boolean;
+  /** True where a recorded future lies ahead: an act here replaces it. */
+  isInPast: boolean;
+  /** The engine could not keep up with the speed asked for in this frame. */
+  isBehind: boolean;
+  /** Grows whenever the past was rewritten or time went backwards: everything drawn from older frames is void. */
+  generation: number;
+  /** Names that numbers in `transits` and `marks` point to; grows only, within a generation. */
+  resources: readonly string[];
+  groups: readonly string[];
+  /** Views that changed since the last frame, by resource; all of them in the first frame of a generation. */
+  views: Readonly<Record<string, object>>;
+  /** Resources that are gone since the last frame. */
+  removed: readonly string[];
+  /** Faults by resource or link, whole, when they changed. */
+  faults?: Readonly<Record<string, readonly FaultSummary[]>>;
+  /** Requests and answers under way at `nowMs` or since the last frame. Transferred. */
+  transits: Float64Array;
+  /** How many more there were than are drawn. */
+  transitsOmitted: number;
+  /** New facts worth a line, oldest first; at most `storyLinesMax`, the newest. */
+  story: readonly StoryLine[];
+  /** New marks for the scrubber. Transferred. */
+  marks: Float64Array;
+  /** Facts in the log up to now. */
+  factCount: number;
+  /** What a mistake of ours left behind; the run is stopped for good. */
+  bug?: BugReport;
+}
+
+export interface FaultSummary {
+  kind: FaultKind;
+  rate?: number;
+  extraMs?: number;
+  factor?: number;
+  healsAtMs?: number;
+}
+
+/** All that is needed to see a bug again. */
+export interface BugReport {
+  sentence: string;
+  stack: string;
+  seed: number;
+  scenario: Scenario;
+  commands: readonly CommandEntry[];
+  lastFact: unknown;
+}
+
+/** What to do until the next frame. */
+export type Move =
+  /** Wall-clock ms since the last frame; what exceeds 500 is ignored, so a sleeping tab does not jump. */
+  | { type: 'play'; elapsedMs: number; speed: number }
+  | { type: 'pause' }
+  /** To the next fact worth seeing. */
+  | { type: 'step' }
+  /** To just before the last fact worth seeing. */
+  | { type: 'stepBack' }
+  /** To the next or previous painted fact (brackets keys). */
+  | { type: 'nextMark' }
+  | { type: 'previousMark' }
+  /** To the moment the next thing is due, however far. */
+  | { type: 'skip' }
+  | { type: 'seek'; toMs: number }
+  | { type: 'seekSeq'; seq: number }
+  | { type: 'live' };
+
+export interface LoadResult {
+  problems: readonly Problem[];
+}
+
+/** One message wherever it is, for whoever looks. */
+export interface MessageDetail {
+  origin: number;
+  group?: string;
+  body: string;
+  attributes?: object;
+  /** Where a copy of it is now, and how. */
+  places: readonly { resource: string; holds: object }[];
+  /** Its story so far, oldest first. */
+  journey: readonly StoryLine[];
+}
+
+/** The worker's door. Every call is answered; nothing is called back. */
+export interface EngineDoor {
+  /** Starts a scenario at 0, paused. Nothing changes when it has problems. */
+  load(scenario: unknown, seed?: number): Promise<LoadResult>;
+  /** Moves and tells. */
+  frame(move: Move): Promise<Frame>;
+  act(command: Command): Promise<CommandResult>;
+  contents(resource: string, from: number, count: number): Promise<ContentsPage | undefined>;
+  message(origin: number): Promise<MessageDetail | undefined>;
+  /** The chain of causes of a fact, nearest first, back to the learner's act or the start. */
+  why(seq: number): Promise<readonly StoryLine[]>;
+  /** The log's hash up to now: the whole story in 16 digits. */
+  hash(): Promise<string>;
+}
+
+export const storyLinesMax = 200;
+export const transitsMax = 5_000;

@@ -1,0 +1,114 @@
+/** What is under way, for the canvas: read from the log, so that it needs no bookkeeping in the engine. */
+import type { Engine } from '../engine.ts';
+import type { Reply } from '../kernel/network.ts';
+import type { Call, Link } from '../kernel/service.ts';
+import { transitField, transitKind, transitStride, transitsMax } from './frames.ts';
+import type { Names } from './names.ts';
+
+interface Transit {
+  seq: number;
+  from: string;
+  to: string;
+  departMs: number;
+  arriveMs: number;
+  kind: number;
+  origin: number;
+  count: number;
+}
+
+/** A lost one is shown falling for so long, virtual ms. */
+const lostShownMs = 400;
+/** After a seek: how far back something still under way may have departed. */
+const lookBackMs = 30_000;
+const lookBackFacts = 20_000;
+
+export class Transits {
+  private active: Transit[] = [];
+
+  /** Takes a departure in; other facts are none of its business. */
+  consider(engine: Engine, seq: number, type: string): void {
+    if (type === 'RequestDeparted')
+      this.active.push(ofRequest(engine, seq, engine.log.detailAt(seq) as unknown as Call));
+    else if (type === 'ReplyDeparted') {
+      const reply = engine.log.detailAt(seq) as unknown as Reply;
+      // The learner's own calls have no road to be drawn on.
+      if (reply.call.from !== '') this.active.push(ofReply(engine, seq, reply));
+    }
+    if (this.active.length > 4 * transitsMax) this.active = this.active.slice(-2 * transitsMax);
+  }
+
+  /** Starts over at a place in the log, after a jump in time. */
+  rebuild(engine: Engine): void {
+    this.active = [];
+    const end = engine.factCount;
+    let start = end;
+    const earliest = Math.max(engine.log.firstSeq, end - lookBackFacts);
+    while (start > earliest && engine.log.timeAt(start - 1) >= engine.nowMs - lookBackMs) start--;
+    for (let seq = start; seq < end; seq++) this.consider(engine, seq, engine.log.typeAt(seq));
+  }
+
+  /** What was under way at any moment since `sinceMs`, as numbers; forgets what has arrived before. */
+  pack(sinceMs: number, resources: Names, groups: Names, groupOf: (origin: number) => string | undefined) {
+    this.active = this.active.filter(({ departMs, arriveMs }) => {
+      return (Number.isFinite(arriveMs) ? arriveMs : departMs + lostShownMs) >= sinceMs;
+    });
+    const drawn = this.active.slice(-transitsMax);
+    const numbers = new Float64Array(drawn.length * transitStride);
+    drawn.forEach((transit, index) => {
+      const at = index * transitStride;
+      const group = transit.origin > 0 ? groupOf(transit.origin) : undefined;
+      numbers[at + transitField.seq] = transit.seq;
+      numbers[at + transitField.from] = resources.numberOf(transit.from);
+      numbers[at + transitField.to] = resources.numberOf(transit.to);
+      numbers[at + transitField.departMs] = transit.departMs;
+      numbers[at + transitField.arriveMs] = transit.arriveMs;
+      numbers[at + transitField.kind] = transit.kind;
+      numbers[at + transitField.origin] = transit.origin;
+      numbers[at + transitField.count] = transit.count;
+      numbers[at + transitField.group] = group === undefined ? -1 : groups.numberOf(group);
+    });
+    return { numbers, omitted: this.active.length - drawn.length };
+  }
+}
+
+function ofRequest(engine: Engine, seq: number, call: Call): Transit {
+  const { from, to, departMs, arriveMs, origins } = call;
+  return {
+    seq,
+    from,
+    to,
+    departMs,
+    arriveMs,
+    kind: requestKind(engine, call),
+    origin: origins[0] ?? 0,
+    count: origins.length,
+  };
+}
+
+function ofReply(engine: Engine, seq: number, reply: Reply): Transit {
+  const { call, departMs, arriveMs, origins } = reply;
+  const isDelivery = origins.length > 0 && requestKind(engine, call) === transitKind.ask;
+  const kind = reply.refusal
+    ? transitKind.refuse
+    : isDelivery
+      ? transitKind.deliver
+      : transitKind.acknowledge;
+  return {
+    seq,
+    from: call.to,
+    to: call.from,
+    departMs,
+    arriveMs,
+    kind,
+    origin: origins[0] ?? 0,
+    count: origins.length,
+  };
+}
+
+/** Against the direction of a polled wire a request asks or settles; along a wire it sends. */
+function requestKind(engine: Engine, call: Call): number {
+  if (call.isInternal) return transitKind.deadLetter;
+  const isAgainst = (link: Link) => link.kind === 'poll' && link.from === call.to && link.to === call.from;
+  if (!engine.links.some(isAgainst)) return transitKind.send;
+  return call.origins.length > 0 ? transitKind.settle : transitKind.ask;
+}

@@ -1,0 +1,21 @@
+/** The worker's entry: the host behind comlink, with the one typed array of a frame handed over instead of copied. */
+import { expose, transfer } from 'comlink';
+import type { EngineDoor } from './frames.ts';
+import { Host } from './host.ts';
+
+const host = new Host(() => performance.now());
+
+const door: EngineDoor = {
+  load: async (scenario, seed) => host.load(scenario, seed),
+  frame: async (move) => {
+    const frame = host.frame(move);
+    return transfer(frame, [frame.transits.buffer, frame.marks.buffer]);
+  },
+  act: async (command) => host.act(command),
+  contents: async (resource, from, count) => host.contents(resource, from, count),
+  message: async (origin) => host.message(origin),
+  why: async (seq) => host.why(seq),
+  hash: async () => host.hash(),
+};
+
+expose(door);
