@@ -92,6 +92,17 @@ export const words = {
     heal: (fault: string) => `Heal ${fault}`,
     healVerb: 'Heal',
   },
+  /** Faults that a link has; those of a resource are worded by its service. */
+  faults: {
+    crash: 'Crashed',
+    slow: 'Slow',
+    drop: 'Drops requests',
+    throttle: 'Throttles',
+    deny: 'Denies access',
+    partition: 'Cut',
+    loss: 'Loses messages',
+    latency: 'Slow road',
+  },
   contents: {
     isNoReceive: 'Looking here is not a receive: nothing is hidden, counted or moved by it.',
     pick: 'Select a queue to see the messages in it.',

@@ -14,7 +14,7 @@ import { services } from './services/index.ts';
 
 export type JsonSchema = { [keyword: string]: unknown };
 
-/** Draft 2020-12, for documents of the present version. Names of definitions: "sqs settings", "sqs poll settings". */
+/** Draft 2020-12, for documents of the present version. A service's settings are defined as "sqs-settings". */
 export function scenarioSchema(): JsonSchema {
   const document = schemaOf(documentShape);
   const properties = document.properties as Record<string, JsonSchema>;
@@ -23,7 +23,6 @@ export function scenarioSchema(): JsonSchema {
     title: 'Inflight scenario',
     ...document,
     properties: {
-      $schema: undefined,
       ...properties,
       resources: { ...properties.resources, items: { $ref: '#/$defs/resource' } },
       links: { ...properties.links, items: { $ref: '#/$defs/link' } },
@@ -34,7 +33,7 @@ export function scenarioSchema(): JsonSchema {
       link: linkSchema(),
       entry: entrySchema(),
       command: commandSchema(),
-      ...Object.fromEntries(services.map(({ id, settings }) => [`${id} settings`, schemaOf(settings)])),
+      ...Object.fromEntries(services.map(({ id, settings }) => [`${id}-settings`, schemaOf(settings)])),
     },
   };
 }
@@ -102,17 +101,16 @@ function choiceSchema(by: string, variants: Readonly<Record<string, ObjectShape>
     type: 'object',
     properties: { [by]: { enum: Object.keys(variants) } },
     required: [by],
-    allOf: Object.entries(variants).map(([tag, variant]) => ({
-      ...when({ [by]: tag }),
-      then: objectSchema(variant, by),
-    })),
+    allOf: Object.entries(variants).map(([tag, variant]) => ifThen({ [by]: tag }, objectSchema(variant, by))),
   };
 }
 
-/** Condition: these fields are there and have these values. */
-function when(values: Readonly<Record<string, string>>): JsonSchema {
+/** Where these fields have these values, this holds, too. */
+function ifThen(values: Readonly<Record<string, string>>, holds: JsonSchema): JsonSchema {
   const properties = Object.entries(values).map(([key, value]) => [key, { const: value }]);
-  return { if: { properties: Object.fromEntries(properties), required: Object.keys(values) } };
+  const condition = { properties: Object.fromEntries(properties), required: Object.keys(values) };
+  // biome-ignore lint/suspicious/noThenProperty: the keyword's name in JSON Schema; nobody awaits a schema
+  return { if: condition, then: holds };
 }
 
 function resourceSchema(): JsonSchema {
@@ -122,10 +120,9 @@ function resourceSchema(): JsonSchema {
       'service',
       services.map(({ id }) => id),
     ),
-    allOf: services.map(({ id }) => ({
-      ...when({ service: id }),
-      then: { properties: { settings: { $ref: `#/$defs/${encodeURIComponent(`${id} settings`)}` } } },
-    })),
+    allOf: services.map(({ id }) =>
+      ifThen({ service: id }, { properties: { settings: { $ref: `#/$defs/${id}-settings` } } }),
+    ),
   };
 }
 
@@ -140,10 +137,9 @@ function linkSchema(): JsonSchema {
   }
   return {
     ...withNames(linkShape, 'kind', [...byKind.keys()]),
-    allOf: [...byKind].map(([kind, schemas]) => ({
-      ...when({ kind }),
-      then: { properties: { settings: schemas.length === 1 ? schemas[0] : { anyOf: schemas } } },
-    })),
+    allOf: [...byKind].map(([kind, schemas]) =>
+      ifThen({ kind }, { properties: { settings: schemas.length === 1 ? schemas[0] : { anyOf: schemas } } }),
+    ),
   };
 }
 

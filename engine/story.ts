@@ -94,16 +94,22 @@ function actWords(command: Readonly<Record<string, unknown>>): string {
   }
 }
 
-/** `{x}` as it is, `{x:s}` milliseconds as time, `{x:w}` a worker's number in words, `{of x}` " of x" when there is an x. */
+/** `{x}` as it is, `{x:s}` milliseconds as time, `{x:w}` a worker's number in words, `{x:i}` an id cut short, `{of x}` " of x" when there is an x. */
 function fill(template: string, values: Readonly<Record<string, unknown>>): string {
   return template.replace(/\{(of )?(\w+)(?::(\w))?\}/g, (_, of, name: string, format: string | undefined) => {
     const value = values[name];
     if (value === undefined || value === null) return '';
     if (of) return ` of ${value}`;
     if (format === 's') return durationWords(value as number);
+    if (format === 'i') return idWords(String(value));
     if (format === 'w') return workerWord(value as number);
     return String(value);
   });
+}
+
+/** A SHA-256 in full would push the story off the page. */
+function idWords(id: string): string {
+  return id.length > 20 ? `${id.slice(0, 6)}…` : id;
 }
 
 const numerals = [

@@ -1,7 +1,7 @@
 /** What the learner has drawn: the source of truth for the diagram. Changed by `edits.ts` only. */
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { Scenario } from '../../engine/index.ts';
+import { emptyScenario, type Scenario } from '../../engine/index.ts';
 
 export interface DocumentState {
   /** Names the document in the browser's storage. */
@@ -21,23 +21,9 @@ export function newId(): string {
   return crypto.randomUUID();
 }
 
-export const blankScenario: Scenario = {
-  version: 1,
-  name: '',
-  seed: 1,
-  account: '111122223333',
-  region: 'us-east-1',
-  latencyMs: 5,
-  speed: 1,
-  resources: [],
-  links: [],
-  script: [],
-  layout: {},
-};
-
 export const documents = createStore<DocumentState>()(() => ({
   id: newId(),
-  scenario: blankScenario,
+  scenario: emptyScenario(),
   name: '',
   saveState: 'saved',
   canUndo: false,

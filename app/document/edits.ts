@@ -1,5 +1,6 @@
 /** Every change to the document, undo and redo included. Each goes to the run as well; what the run refuses is taken back. */
 import {
+  emptyScenario,
   type Position,
   type Scenario,
   type ScenarioLink,
@@ -9,7 +10,7 @@ import {
 } from '../../engine/index.ts';
 import { simulation } from '../simulation/client.ts';
 import { words } from '../words.ts';
-import { blankScenario, type DocumentState, documents, newId } from './document.ts';
+import { type DocumentState, documents, newId } from './document.ts';
 import { emptyHistory, type History, recorded, redone, undone } from './history.ts';
 import { changeRun, startRun } from './running.ts';
 
@@ -36,29 +37,12 @@ export function addResource(serviceId: string, startId: string, position: Positi
 /** Joins two resources by the first kind of wire that may be, or by the kind given. */
 export function connect(from: string, to: string, kind?: string): { linkId: string } | { problem: string } {
   const { scenario } = documents.getState();
-  const kinds = kind === undefined ? kindsBetween(scenario, from, to) : [kind];
-  let problem: string = words.connect.never(from, to);
-  for (const candidate of kinds) {
-    const why = whyNotLink(scenario, from, to, candidate);
-    if (why === undefined) return { linkId: join(scenario, from, to, candidate) };
-    problem = why;
-  }
-  return { problem };
-}
-
-function join(scenario: Scenario, from: string, to: string, kind: string): string {
-  const taken = new Set(scenario.links.map(({ id }) => id));
-  const id = firstFree(`${from}-${kind}-${to}`, '', taken);
-  void change({ ...scenario, links: [...scenario.links, { id, from, to, kind }] });
-  return id;
-}
-
-function kindsBetween(scenario: Scenario, from: string, to: string): string[] {
-  const serviceOf = (id: string) => scenario.resources.find((resource) => resource.id === id)?.service ?? '';
-  const rules = serviceSummary(serviceOf(from))?.links ?? [];
-  const fitting = rules.filter((rule) => rule.to.includes(serviceOf(to)));
-  // Asking for a kind that leads elsewhere brings the sentence that says where it may lead.
-  return (fitting.length > 0 ? fitting : rules).map(({ kind }) => kind);
+  const answer = whyNotLink(scenario, from, to, kind);
+  if ('problem' in answer) return answer;
+  const fitting = answer.kinds[0]!;
+  const id = firstFree(`${from}-${fitting}-${to}`, '', new Set(scenario.links.map((link) => link.id)));
+  void change({ ...scenario, links: [...scenario.links, { id, from, to, kind: fitting }] });
+  return { linkId: id };
 }
 
 /** Takes resources away with all their links, and links. */
@@ -122,7 +106,7 @@ export async function openScenario(
 
 export function newDocument(): Promise<string | undefined> {
   const name = words.document.untitled;
-  return openScenario({ ...blankScenario, name }, name, 'own');
+  return openScenario({ ...emptyScenario(), name }, name, 'own');
 }
 
 export function undo(): void {

@@ -31,7 +31,12 @@ function Marks({ density, state, columns, rows }: { density: Density } & Omit<Pr
   const full = Math.floor(density.marks / columns);
   const rest = density.marks % columns;
   return (
-    <svg className={`density-marks density-${state}`} width={columns * pitch} height={rows * pitch} aria-hidden="true">
+    <svg
+      className={`density-marks density-${state}`}
+      width={columns * pitch}
+      height={rows * pitch}
+      aria-hidden="true"
+    >
       <pattern id={id} width={pitch} height={pitch} patternUnits="userSpaceOnUse">
         <rect className="density-mark" x={0.75} y={0.75} width={pitch - 2} height={pitch - 2} />
       </pattern>

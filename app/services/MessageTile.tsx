@@ -1,10 +1,10 @@
 import { memo } from 'react';
 import { follow } from '../session.ts';
 import type { GroupLook } from '../ui/groups.ts';
-import { LiveText } from './LiveText.tsx';
-import { MessageMark, type MarkState } from './MessageMark.tsx';
-import { Pips } from './Pips.tsx';
 import { countdown } from './durations.ts';
+import { LiveMark, type MarkState } from './LiveMark.tsx';
+import { LiveText } from './LiveText.tsx';
+import { Pips } from './Pips.tsx';
 import { words } from './words.ts';
 
 export interface TileProps {
@@ -45,7 +45,7 @@ export const MessageTile = memo(function MessageTile(props: TileProps) {
       }}
     >
       {glow > 0 && <span key={glow} className="tile-glow" aria-hidden="true" />}
-      <MessageMark
+      <LiveMark
         state={state}
         look={look}
         isDouble={props.isDouble}

@@ -36,12 +36,14 @@ export const words = {
     none: 'none',
     counters: {
       Visible: 'ApproximateNumberOfMessagesVisible: can be received now',
-      NotVisible: 'ApproximateNumberOfMessagesNotVisible: received, not deleted, hidden until the visibility timeout ends',
+      NotVisible:
+        'ApproximateNumberOfMessagesNotVisible: received, not deleted, hidden until the visibility timeout ends',
       Delayed: 'ApproximateNumberOfMessagesDelayed: cannot be received before their delay is over',
     },
     oldest: 'oldest',
     oldestTitle: 'ApproximateAgeOfOldestMessage, against MessageRetentionPeriod',
-    age: (ageMs: number, retentionSeconds: number) => `${duration(ageMs, 1)} of ${duration(retentionSeconds * 1000, 1)}`,
+    age: (ageMs: number, retentionSeconds: number) =>
+      `${duration(ageMs, 1)} of ${duration(retentionSeconds * 1000, 1)}`,
     noAge: (retentionSeconds: number) => `– of ${duration(retentionSeconds * 1000, 1)}`,
     seconds: (seconds: number) => duration(seconds * 1000),
     waitingPolls: (polls: number) => plural(polls, 'long poll waits', 'long polls wait'),
@@ -90,12 +92,14 @@ export const words = {
     noSource: 'no queue to poll: draw a wire from a queue to here',
     job: (origin: number) => `m${origin}`,
     behind: (messages: number) => `+${count(messages)}`,
-    behindTitle: (messages: number) => `${plural(messages, 'message', 'messages')} of the same batch still to do`,
+    behindTitle: (messages: number) =>
+      `${plural(messages, 'message', 'messages')} of the same batch still to do`,
     back: (left: string) => `back in ${left}`,
     effects: (once: number, total: number) => `effects ${count(once)} of ${count(total)}`,
     effectsTitle: 'messages whose work was done exactly once, of all whose work was done at least once',
     twice: (duplicates: number) => `${count(duplicates)} twice`,
-    moreWorkers: (more: number, busy: number) => `${plural(more, 'more worker', 'more workers')}, ${count(busy)} busy in all`,
+    moreWorkers: (more: number, busy: number) =>
+      `${plural(more, 'more worker', 'more workers')}, ${count(busy)} busy in all`,
     failed: (failed: number) => `${count(failed)} failed`,
     crashedTimes: (crashed: number) => `${count(crashed)} crashed`,
     jobMenu: (name: string, origin: number) => `worker ${name} works on m${origin}: what shall happen?`,

@@ -9,6 +9,13 @@ export interface Marks {
   readonly length: number;
 }
 
+/** Marks of an older generation, with the names their numbers point to. */
+export interface RecordedMarks {
+  marks: Marks;
+  resources: readonly string[];
+  groups: readonly string[];
+}
+
 /** A recorded future that an act in the past has replaced. */
 export interface ReplacedFuture {
   /** Where the act was, ms. */
@@ -38,6 +45,8 @@ export interface Mirror {
   transitsOmitted: number;
   story: readonly StoryLine[];
   marks: Marks;
+  /** Marks of the run as far as it has ever been, while it stands in the past. */
+  recorded?: RecordedMarks;
   /** The newest line of the story that has a whole sentence. */
   caption?: StoryLine;
   replaced?: ReplacedFuture;
@@ -91,13 +100,27 @@ export function folded(known: Mirror, frame: Frame): Mirror {
     ...known,
     ...rest,
     status: bug ? 'stopped' : 'ready',
+    resources: unlessSame(known.resources, rest.resources),
+    groups: unlessSame(known.groups, rest.groups),
     views: isSameRun ? merged(known.views, views, removed) : views,
     faults: faults ?? known.faults,
     story: lines,
     marks: grown(isSameRun ? known.marks : noMarks, marks),
+    recorded: frame.isInPast ? (known.recorded ?? recordedIn(known)) : undefined,
     caption: newestCaption(story) ?? (isSameRun ? known.caption : undefined),
     bug,
   };
+}
+
+/** Every frame brings its own copy of the names; what stays the same shall stay the same object. */
+function unlessSame(known: readonly string[], told: readonly string[]): readonly string[] {
+  const isSame = known.length === told.length && known.every((name, index) => name === told[index]);
+  return isSame ? known : told;
+}
+
+/** What lies ahead was told before the run went back; a new generation tells only what lies behind. */
+function recordedIn({ marks, resources, groups }: Mirror): RecordedMarks {
+  return { marks, resources, groups };
 }
 
 /** Views that did not change keep their identity, so that nothing redraws for them. */

@@ -6,7 +6,6 @@ import {
   type AccountContext,
   type Call,
   type CallRequest,
-  isRefusal,
   type Link,
   type Origin,
   type Refusal,
@@ -156,8 +155,7 @@ export class WorldContext implements AccountContext {
 
   reply(call: Call, outcome: unknown, origins: readonly Origin[] = noOrigins): void {
     if (call.from === '') return;
-    const result = isRefusal(outcome) ? { refusal: outcome } : { output: outcome };
-    departReply(this.world, this.acting(), call, result, origins, this.lastSeq);
+    departReply(this.world, this.acting(), call, outcome, origins, this.lastSeq);
   }
 
   carry(origins: readonly Origin[]): void {

@@ -115,10 +115,12 @@ export class CowTable<T extends Row> implements Shareable {
     private firstChunk: number,
     private nextSlot: number,
     private liveCount: number,
+    /** No row lives below this slot. */
+    private lowest: number,
   ) {}
 
   static create<T extends Row>(epoch: Epoch): CowTable<T> {
-    return new CowTable<T>(epoch, [], [], [], 0, 0, 0);
+    return new CowTable<T>(epoch, [], [], [], 0, 0, 0, 0);
   }
 
   get size(): number {
@@ -133,6 +135,13 @@ export class CowTable<T extends Row> implements Shareable {
   get(slot: number): Readonly<T> | undefined {
     const chunk = this.chunks[(slot >>> chunkBits) - this.firstChunk];
     return chunk === undefined ? undefined : chunk[slot & chunkMask];
+  }
+
+  /** The oldest slot in use; undefined when the table is empty. */
+  first(): number | undefined {
+    if (this.liveCount === 0) return undefined;
+    while (this.get(this.lowest) === undefined) this.lowest++;
+    return this.lowest;
   }
 
   edit(slot: number): T {
@@ -172,7 +181,7 @@ export class CowTable<T extends Row> implements Shareable {
   }
 
   /** Slots from `from` on, in order, for as long as `visit` does not return false. */
-  forEach(visit: (row: Readonly<T>, slot: number) => boolean | undefined, from = 0): void {
+  scan(visit: (row: Readonly<T>, slot: number) => boolean | undefined, from = 0): void {
     const start = Math.max(from, this.firstChunk << chunkBits);
     for (let slot = start; slot < this.nextSlot; slot++) {
       const chunk = this.chunks[(slot >>> chunkBits) - this.firstChunk];
@@ -215,6 +224,7 @@ export class CowTable<T extends Row> implements Shareable {
       this.firstChunk,
       this.nextSlot,
       this.liveCount,
+      this.lowest,
     );
   }
 }

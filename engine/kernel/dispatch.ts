@@ -70,7 +70,7 @@ function dispatchRequest(
       world,
       resource,
       call,
-      { refusal: resource.definition.missing },
+      resource.definition.missing,
       call.origins,
       causeSeq,
     );
@@ -79,13 +79,11 @@ function dispatchRequest(
     const reason = lossByFault(resource);
     if (reason) return loseRequest(world, call, reason, causeSeq);
     const refusal = refusalByFault(resource);
-    if (refusal) return departReply(world, resource, call, { refusal }, call.origins, causeSeq);
+    if (refusal) return departReply(world, resource, call, refusal, call.origins, causeSeq);
   }
   const outcome = runAction(ctx, resource, call, causeSeq);
   if (outcome === later) return;
-  const cause = ctx.causeSeq;
-  if (isRefusal(outcome)) departReply(world, resource, call, { refusal: outcome }, call.origins, cause);
-  else departReply(world, resource, call, { output: outcome }, ctx.carried, cause);
+  departReply(world, resource, call, outcome, isRefusal(outcome) ? call.origins : ctx.carried, ctx.causeSeq);
 }
 
 /** Checks a call against its contract and runs it. Refuses before anything has changed. */

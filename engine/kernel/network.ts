@@ -3,20 +3,9 @@
  * arrives as a wake-up. What is under way is therefore data, and the page can draw all of it.
  */
 import { faultOf } from './faults.ts';
-import type { Answer, Call, CallRequest, Origin, Refusal } from './service.ts';
+import { type Answer, type Call, type CallRequest, isRefusal, type Origin } from './service.ts';
 import { instant } from './time.ts';
 import type { Resource, Road, World } from './world.ts';
-
-/** The detail of the fact `ReplyDeparted`. */
-export interface Reply {
-  call: Call;
-  output?: unknown;
-  refusal?: Refusal;
-  origins: readonly Origin[];
-  departMs: number;
-  /** Infinity when it was lost on the way. */
-  arriveMs: number;
-}
 
 export const defaultTimeoutMs = 60_000;
 const noOrigins: readonly Origin[] = Object.freeze([]);
@@ -65,7 +54,7 @@ export function departReply(
   world: World,
   from: Resource,
   call: Call,
-  result: { output?: unknown; refusal?: Refusal },
+  outcome: unknown,
   origins: readonly Origin[],
   causeSeq: number,
 ): void {
@@ -74,22 +63,36 @@ export function departReply(
   const departMs = slow?.extraMs && !call.isInternal ? instant(world.nowMs + slow.extraMs) : world.nowMs;
   const reason = lossReason(road);
   const arriveMs = reason ? Number.POSITIVE_INFINITY : instant(departMs + latencyMs(world, road));
-  const reply: Reply = { call, ...result, origins, departMs, arriveMs };
-  const seq = world.write('ReplyDeparted', from, causeSeq, reply);
+  const isRefused = isRefusal(outcome);
+  const answer: Answer = {
+    call,
+    departMs,
+    arriveMs,
+    output: isRefused ? undefined : outcome,
+    refusal: isRefused ? outcome : undefined,
+    origins,
+    isTimedOut: false,
+  };
+  const seq = world.write('ReplyDeparted', from, causeSeq, answer);
   if (reason) {
     const lost = world.write('ReplyLost', from, seq, { call: call.id, to: call.from, reason, origins });
     planTimeout(world, call, lost);
   } else if (arriveMs > call.deadlineMs) planTimeout(world, call, seq);
-  else planAnswer(world, arriveMs, { call, ...result, origins, isTimedOut: false }, seq);
+  else planAnswer(world, arriveMs, answer, seq);
 }
 
 function planTimeout(world: World, call: Call, causeSeq: number): void {
-  planAnswer(
-    world,
-    Math.max(world.nowMs, call.deadlineMs),
-    { call, origins: noOrigins, isTimedOut: true },
-    causeSeq,
-  );
+  const atMs = Math.max(world.nowMs, call.deadlineMs);
+  const answer: Answer = {
+    call,
+    departMs: atMs,
+    arriveMs: atMs,
+    output: undefined,
+    refusal: undefined,
+    origins: noOrigins,
+    isTimedOut: true,
+  };
+  planAnswer(world, atMs, answer, causeSeq);
 }
 
 function planAnswer(world: World, atMs: number, answer: Answer, causeSeq: number): void {

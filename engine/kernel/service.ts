@@ -54,12 +54,15 @@ export interface Call {
   seq: number;
 }
 
-/** What comes back to the caller. */
+/** What comes back to the caller. It is the detail of the fact `ReplyDeparted`, too. Immutable. */
 export interface Answer {
   call: Call;
+  departMs: number;
+  /** Infinity when it was lost on the way. */
+  arriveMs: number;
   /** Present unless refused or timed out. */
-  output?: unknown;
-  refusal?: Refusal;
+  output: unknown;
+  refusal: Refusal | undefined;
   /** The messages that came with it, in the order of the output. */
   origins: readonly Origin[];
   /** No answer came in time: lost on the way, or too slow. The callee may have done the work all the same. */

@@ -75,7 +75,7 @@ export class World {
   /** Copies made at the last checkpoint, by index. */
   private saved: Resource[] = [];
   private byId = new Map<string, Resource>();
-  private roadsByEnds = new Map<string, Road>();
+  private roadsByEnds = new Map<string, Map<string, Road>>();
 
   constructor(
     readonly seed: number,
@@ -171,17 +171,21 @@ export class World {
 
   /** The road between two resources, whichever way it was drawn. */
   roadBetween(from: string, to: string): Road | undefined {
-    return this.roadsByEnds.size === 0 ? undefined : this.roadsByEnds.get(`${from}\n${to}`);
+    return this.roadsByEnds.get(from)?.get(to);
   }
 
   private indexRoads(): void {
     this.roadsByEnds = new Map();
     for (const road of this.roads) {
-      const there = `${road.link.from}\n${road.link.to}`;
-      const back = `${road.link.to}\n${road.link.from}`;
-      if (!this.roadsByEnds.has(there)) this.roadsByEnds.set(there, road);
-      if (!this.roadsByEnds.has(back)) this.roadsByEnds.set(back, road);
+      this.indexRoad(road.link.from, road.link.to, road);
+      this.indexRoad(road.link.to, road.link.from, road);
     }
+  }
+
+  private indexRoad(from: string, to: string, road: Road): void {
+    const roads = this.roadsByEnds.get(from) ?? new Map<string, Road>();
+    if (!roads.has(to)) roads.set(to, road);
+    this.roadsByEnds.set(from, roads);
   }
 
   private indexNames(): void {

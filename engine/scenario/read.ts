@@ -122,7 +122,7 @@ function firstOf(problems: readonly Problem[]): readonly Problem[] {
 
 /** The document with what was left out. Lists are its own, never those of the contract's defaults. */
 function complete(document: Record<string, unknown>): Scenario {
-  const whole = withDefaults(document, documentShape) as unknown as Scenario;
+  const { $schema: _, ...whole } = withDefaults(document, documentShape) as Scenario & { $schema?: string };
   return {
     ...whole,
     resources: [...whole.resources],

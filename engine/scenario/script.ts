@@ -158,8 +158,7 @@ function aimConfigure({ id, settings }: CommandOf<'configure'>, { resources }: C
   const resource = resources.get(id);
   if (resource === undefined) return [noSuch('id', id, 'resource')];
   const definition = resource === 'unsure' ? undefined : definitionOf(resource.service);
-  if (definition) return check(settings, definition.settings, 'settings').map(asProblem);
-  return objectProblems(settings);
+  return definition ? check(settings, definition.settings, 'settings').map(asProblem) : [];
 }
 
 function aimConnect(link: ScenarioLink, { resources }: Cast): Problem[] {
@@ -183,13 +182,8 @@ function aimConfigureLink(
   const link = links.get(id);
   if (link === undefined) return [noSuch('id', id, 'link')];
   const from = link === 'unsure' ? undefined : resources.get(link.from);
-  if (link === 'unsure' || from === undefined || from === 'unsure') return objectProblems(settings);
+  if (link === 'unsure' || from === undefined || from === 'unsure') return [];
   return settingsProblems({ kind: link.kind, settings }, from.service);
-}
-
-/** Settings of something that only the run can name: at least they are an object. */
-function objectProblems(settings: unknown): Problem[] {
-  return check(settings, { type: 'map', of: { type: 'any' } }, 'settings').map(asProblem);
 }
 
 function noSuch(path: string, id: string, what: string): Problem {

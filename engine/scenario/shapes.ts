@@ -70,7 +70,12 @@ export const linkShape: ObjectShape = {
 };
 
 const target: Shape = { type: 'string', required: true, doc: 'Id of a resource.' };
-const wholeSettings: Shape = { type: 'any', required: true, doc: 'All settings from now on.' };
+const wholeSettings: Shape = {
+  type: 'map',
+  of: { type: 'any' },
+  required: true,
+  doc: 'All settings from now on.',
+};
 
 const faultKind: Shape = {
   type: 'string',
@@ -153,6 +158,7 @@ export const documentShape: ObjectShape = {
   type: 'object',
   doc: 'A simulation of Inflight.',
   fields: {
+    $schema: { type: 'string', doc: 'Where an editor finds the schema. Not kept.' },
     version: {
       type: 'integer',
       min: versionNow,

@@ -1,7 +1,6 @@
 /** What is under way, for the canvas: read from the log, so that it needs no bookkeeping in the engine. */
 import type { Engine } from '../engine.ts';
-import type { Reply } from '../kernel/network.ts';
-import type { Call, Link } from '../kernel/service.ts';
+import type { Answer, Call, Link } from '../kernel/service.ts';
 import { transitField, transitKind, transitStride, transitsMax } from './frames.ts';
 import type { Names } from './names.ts';
 
@@ -30,7 +29,7 @@ export class Transits {
     if (type === 'RequestDeparted')
       this.active.push(ofRequest(engine, seq, engine.log.detailAt(seq) as unknown as Call));
     else if (type === 'ReplyDeparted') {
-      const reply = engine.log.detailAt(seq) as unknown as Reply;
+      const reply = engine.log.detailAt(seq) as unknown as Answer;
       // The learner's own calls have no road to be drawn on.
       if (reply.call.from !== '') this.active.push(ofReply(engine, seq, reply));
     }
@@ -85,7 +84,7 @@ function ofRequest(engine: Engine, seq: number, call: Call): Transit {
   };
 }
 
-function ofReply(engine: Engine, seq: number, reply: Reply): Transit {
+function ofReply(engine: Engine, seq: number, reply: Answer): Transit {
   const { call, departMs, arriveMs, origins } = reply;
   const isDelivery = origins.length > 0 && requestKind(engine, call) === transitKind.ask;
   const kind = reply.refusal

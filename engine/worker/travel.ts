@@ -5,7 +5,7 @@ import type { Move } from './frames.ts';
 
 /** Wall-clock ms that playing may take out of a frame; the rest is the page's. */
 const budgetMs = 9;
-const stepsPerLook = 256;
+const stepsPerLook = 32;
 /** A step that finds nothing worth seeing in so many wake-ups stops there. */
 const stepSearchMax = 50_000;
 const elapsedMaxMs = 500;

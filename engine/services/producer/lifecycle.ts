@@ -22,6 +22,11 @@ export function configure(
   const before = state.settings;
   state.settings = { ...before, ...changes } as ProducerSettings;
   const isOtherPace = 'pattern' in changes || 'count' in changes || 'startAtSeconds' in changes;
+  // A script that is edited goes on at the place where it is; one that replaces another pattern begins at its first.
+  if ('pattern' in changes && before.pattern.kind !== 'script') {
+    state.madeBefore = state.madeTotal;
+    state.scriptOrigins = [];
+  }
   if (!isOtherPace || ctx.linksOut.length === 0 || state.isCrashed) return undefined;
   stop(ctx, state);
   start(ctx, state);

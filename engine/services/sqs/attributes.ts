@@ -89,6 +89,13 @@ export const attributeShapes = {
     oneOf: ['queue', 'messageGroup'],
     advanced: true,
   },
+  SqsManagedSseEnabled: {
+    type: 'boolean',
+    title: 'SqsManagedSseEnabled',
+    doc: 'Encryption at rest with keys of SQS, on unless switched off. Stored only: nothing in a simulation is encrypted.',
+    rule: 'SQS-07',
+    advanced: true,
+  },
   FifoThroughputLimit: {
     type: 'string',
     title: 'FifoThroughputLimit',
@@ -107,8 +114,18 @@ export const fifoOnlyAttributes: readonly AttributeName[] = [
   'FifoThroughputLimit',
 ];
 
+/** What holds of attributes that need not be given, because only some queues have them or little depends on them. */
+export const impliedAttributes = { SqsManagedSseEnabled: true } as const;
+export const impliedFifoAttributes = {
+  ContentBasedDeduplication: false,
+  DeduplicationScope: 'queue',
+  FifoThroughputLimit: 'perQueue',
+} as const;
+
 /** A scenario's settings of a queue: the attributes, as numbers and booleans rather than the texts of the wire. */
 export const settingsShape: ObjectShape = { type: 'object', fields: attributeShapes };
+
+export type DeduplicationScope = 'queue' | 'messageGroup';
 
 export interface QueueSettings {
   FifoQueue: boolean;
@@ -117,8 +134,9 @@ export interface QueueSettings {
   ReceiveMessageWaitTimeSeconds: number;
   MessageRetentionPeriod: number;
   MaximumMessageSize: number;
+  SqsManagedSseEnabled?: boolean;
   ContentBasedDeduplication?: boolean;
-  DeduplicationScope?: 'queue' | 'messageGroup';
+  DeduplicationScope?: DeduplicationScope;
   FifoThroughputLimit?: 'perQueue' | 'perMessageGroupId';
 }
 
@@ -126,6 +144,7 @@ export interface QueueSettings {
 export function parseAttribute(name: AttributeName, text: string): unknown {
   const shape: Shape = attributeShapes[name];
   if (shape.type === 'integer') return /^-?\d+$/.test(text) ? Number(text) : undefined;
-  if (shape.type === 'boolean') return text === 'true' ? true : text === 'false' ? false : undefined;
-  return text;
+  if (shape.type !== 'boolean') return text;
+  // Recorded: "True", as Python writes it, is taken too.
+  return { true: true, false: false }[text.toLowerCase()];
 }

@@ -74,6 +74,20 @@ export function entryIdsNotDistinct(id: string): Refusal {
   return refusal('AWS.SimpleQueueService.BatchEntryIdsNotDistinct', `Id ${id} repeated.`);
 }
 
+/** SQS-22. The code is the documented one; the sentence is not recorded. */
+export const invalidCharacters = refusal(
+  'InvalidMessageContents',
+  'Invalid characters found. Valid unicode characters are #x9 | #xA | #xD | #x20 to #xD7FF | #xE000 to #xFFFD | #x10000 to #x10FFFF',
+);
+
+/** SQS-23. Not recorded. */
+export function tooManyAttributes(count: number): Refusal {
+  return refusal(
+    'InvalidParameterValue',
+    `Number of message attributes [${count}] exceeds the allowed maximum [10].`,
+  );
+}
+
 /** SQS-E09 */
 export function emptyAttribute(name: string, dataType: string): Refusal {
   return refusal(
@@ -228,6 +242,9 @@ export function refuseViolation(violation: Violation): Refusal {
   if (violation.kind === 'missing' || isEmptyText) return missingParameter(violation.path);
   if (violation.path === 'Entries' && violation.kind === 'tooLarge') {
     return tooManyEntries((violation.found as unknown[]).length);
+  }
+  if (parameter === 'MessageAttributes' && violation.kind === 'tooLarge') {
+    return tooManyAttributes(Object.keys(violation.found as object).length);
   }
   return invalidParameter(
     violation.found,

@@ -27,8 +27,8 @@ export const face: Face = {
       mark: 'sent',
     },
     MessageDeduplicated: {
-      line: '{m} is a duplicate of m{original}',
-      note: 'id {deduplicationId}',
+      line: '{m} swallowed: a duplicate of m{original}',
+      note: 'id {deduplicationId:i}',
       caption:
         '{name} answers success but adds nothing: {m} has the deduplication id of m{original}, sent less than 5 min ago.',
       rule: 'SQS-92',
@@ -52,7 +52,7 @@ export const face: Face = {
     },
     MessageDeleted: {
       line: '{m} deleted',
-      note: 'after {receiveCount} receives',
+      note: 'received {receiveCount}×',
       caption: '{by} is done with {m} and deletes it: only now is it gone from {name}.',
       rule: 'SQS-40',
       tone: 'good',
@@ -98,7 +98,7 @@ export const face: Face = {
     },
     MessageDeadLettered: {
       line: '{m} moves to {to}',
-      note: 'received {receiveCount} times',
+      note: 'received {receiveCount}×',
       caption:
         '{m} was received {receiveCount} times and never deleted. This receive would be one too many (maxReceiveCount {maxReceiveCount}), so {name} moves it to {to}.',
       rule: 'SQS-71',

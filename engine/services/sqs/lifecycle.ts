@@ -30,18 +30,22 @@ export function configure(
 
 /** A redrive wire is the queue's redrive policy (SQS-70); the dead-letter queue knows whose it is. */
 export function linked(ctx: Context, queue: QueueState): void {
-  const redrive = ctx.linksOut.find((link) => link.kind === 'redrive');
-  queue.redrive = redrive && {
-    target: redrive.to,
-    targetArn: arnOf(ctx.region, ctx.account, redrive.to),
-    maxReceiveCount: redrive.settings.maxReceiveCount as number,
-  };
+  const wire = ctx.linksOut.find((link) => link.kind === 'redrive');
+  // Other wires change too: a policy set with SetQueueAttributes stays until this one does.
+  if (wire !== queue.redriveWire) {
+    queue.redriveWire = wire;
+    queue.redrive = wire && {
+      target: wire.to,
+      targetArn: arnOf(ctx.region, ctx.account, wire.to),
+      maxReceiveCount: wire.settings.maxReceiveCount as number,
+    };
+  }
   queue.sources = ctx.linksIn.filter((link) => link.kind === 'redrive').map((link) => link.from);
 }
 
 /** The queue is deleted: every message in it goes, and whoever waits hears that it is gone. */
 export function end(ctx: Context, queue: QueueState): void {
-  queue.polls.forEach((poll) => {
+  queue.polls.scan((poll) => {
     ctx.reply(poll.call, queueDoesNotExist);
     return true;
   });

@@ -29,6 +29,8 @@ export const maxReceiveCountMax = 1_000;
 export const maxReceiveCountDefault = 10;
 /** SQS-91 */
 export const deduplicationWindowMs = 300_000;
+/** SQS-09, SQS-95 */
+export const scopeChangeMs = 60_000;
 /** SQS-56 */
 export const fifoLookAheadMessages = 120_000;
 /** SQS-10 */

@@ -1,7 +1,7 @@
 /** What a queue is made of, and how one begins. */
 import { CowDeque, CowHeap, CowMap, CowTable, type Epoch, type Row } from '../../kernel/cow.ts';
-import type { Call, Origin, WakeId } from '../../kernel/service.ts';
-import type { QueueSettings } from './attributes.ts';
+import type { Call, Link, Origin, WakeId } from '../../kernel/service.ts';
+import type { DeduplicationScope, QueueSettings } from './attributes.ts';
 import type { MessageBody, ReceiveMessageInput } from './contract.ts';
 
 /** No slot: the end of a chain. */
@@ -83,6 +83,11 @@ export interface QueueState {
   arn: string;
   settings: QueueSettings;
   redrive: RedrivePolicy | undefined;
+  /** The wire that last set the policy. */
+  redriveWire: Link | undefined;
+  /** The scope of deduplication before its last change, and how long it still holds (SQS-95). */
+  formerScope: DeduplicationScope;
+  formerScopeUntilMs: number;
   messages: CowTable<StoredMessage>;
   /** Standard: slots of visible messages in the order in which they became visible; slots no longer there are skipped. */
   visible: CowDeque;
@@ -129,6 +134,9 @@ export function newQueue(
     arn,
     settings,
     redrive: undefined,
+    redriveWire: undefined,
+    formerScope: 'queue',
+    formerScopeUntilMs: 0,
     messages: CowTable.create(epoch),
     visible: CowDeque.create(epoch),
     ages: CowHeap.create(epoch),

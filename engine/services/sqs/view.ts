@@ -78,7 +78,7 @@ function collectTiles(queue: QueueState): Pick<QueueView, 'visible' | 'inFlight'
     inFlight.length >= Math.min(tilesMax, queue.inFlightCount) &&
     delayed.length >= Math.min(tilesMax, queue.delayedCount);
   let looked = 0;
-  queue.messages.forEach((message) => {
+  queue.messages.scan((message) => {
     if (isEnough() || looked++ > scanMax) return false;
     if (message.state === 'inFlight' && inFlight.length < tilesMax) inFlight.push(tileOf(queue, message));
     else if (message.state === 'delayed' && delayed.length < tilesMax) delayed.push(tileOf(queue, message));
@@ -93,7 +93,7 @@ function collectTiles(queue: QueueState): Pick<QueueView, 'visible' | 'inFlight'
 function collectLanes(queue: QueueState): Pick<QueueView, 'lanes' | 'laneCount'> {
   const lanes: Lane[] = [];
   if (!queue.settings.FifoQueue) return { lanes, laneCount: 0 };
-  queue.groups.forEach((group) => {
+  queue.groups.scan((group) => {
     lanes.push(laneOf(queue, group));
     return lanes.length < lanesMax;
   });
@@ -141,7 +141,7 @@ function collectGhosts(queue: QueueState, nowMs: number): DeduplicationGhost[] {
 export function contents(queue: QueueState, _nowMs: number, from: number, count: number): ContentsPage {
   const rows: ContentsRow[] = [];
   let place = 0;
-  queue.messages.forEach((message) => {
+  queue.messages.scan((message) => {
     if (place++ >= from) rows.push(rowOf(queue, message));
     return rows.length < count;
   });
@@ -165,7 +165,7 @@ function rowOf(queue: QueueState, message: Readonly<StoredMessage>): ContentsRow
 /** The newest copy of one message, whole. */
 export function message(queue: QueueState, origin: Origin): object | undefined {
   let found: object | undefined;
-  queue.messages.forEach((row) => {
+  queue.messages.scan((row) => {
     if (row.origin === origin) {
       const {
         epoch: _,

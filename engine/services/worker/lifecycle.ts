@@ -34,7 +34,7 @@ export function configure(
 /** The whole group is down: every worker crashes and stays down until the fault heals. */
 export function crashed(ctx: Context, state: WorkerState): void {
   state.isCrashed = true;
-  state.workers.forEach((worker, slot) => {
+  state.workers.scan((worker, slot) => {
     if (worker.activity !== 'crashed') crash(ctx, state, slot, 'the group is down');
     const row = state.workers.edit(slot);
     ctx.cancelWake(row.wakeId);
@@ -46,7 +46,7 @@ export function crashed(ctx: Context, state: WorkerState): void {
 
 export function healed(ctx: Context, state: WorkerState): void {
   state.isCrashed = false;
-  state.workers.forEach((_, slot) => {
+  state.workers.scan((_, slot) => {
     goOn(ctx, state, slot);
     return true;
   });
@@ -59,7 +59,7 @@ function hire(ctx: Context, state: WorkerState): void {
 /** Workers without anything to do go at once; the others when they are done. */
 function dismissIdle(state: WorkerState): void {
   const idle: number[] = [];
-  state.workers.forEach((worker, slot) => {
+  state.workers.scan((worker, slot) => {
     if (worker.activity === 'idle') idle.push(slot);
     return true;
   });
@@ -69,7 +69,7 @@ function dismissIdle(state: WorkerState): void {
 
 function wakeIdle(ctx: Context, state: WorkerState): void {
   if (state.isCrashed) return;
-  state.workers.forEach((worker, slot) => {
+  state.workers.scan((worker, slot) => {
     if (worker.activity === 'idle') poll(ctx, state, slot);
     return true;
   });

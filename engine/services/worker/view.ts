@@ -5,7 +5,7 @@ export function view(state: WorkerState): WorkerView {
   const rows: WorkerRow[] = [];
   const quiet: WorkerRow[] = [];
   let busyCount = 0;
-  state.workers.forEach((worker, slot) => {
+  state.workers.scan((worker, slot) => {
     if (worker.running) busyCount++;
     (worker.running || state.workers.size <= rowsMax ? rows : quiet).push(rowOf(worker, slot));
     return true;

@@ -86,7 +86,8 @@ function makeScripted(
 export function send(ctx: Context, state: ProducerState, attempt: SendAttempt): void {
   if (attempt.life !== state.life) return;
   const { messages } = attempt;
-  const isBatch = state.settings.batchSize > 1;
+  // A batch that is tried again stays one, whatever the setting says by now.
+  const isBatch = state.settings.batchSize > 1 || messages.length > 1;
   state.awaiting += messages.length;
   ctx.call({
     to: attempt.to,

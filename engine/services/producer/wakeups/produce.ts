@@ -2,11 +2,19 @@ import type { Context } from '../../../kernel/service.ts';
 import type { ProducerState } from '../model.ts';
 import { flush, planNext, produceOne } from '../rules/sending.ts';
 
+/** A burst of a million comes in portions of one instant: no single wake-up may take long. */
+const portionMax = 200;
+
 /** The pattern's next messages are due. */
 export function produce(ctx: Context, state: ProducerState, count: number): void {
   const { count: limit } = state.settings;
   const most = limit > 0 ? Math.min(count, limit - state.madeTotal) : count;
-  for (let made = 0; made < most; made++) produceOne(ctx, state);
+  const portion = Math.min(most, portionMax);
+  for (let made = 0; made < portion; made++) produceOne(ctx, state);
+  if (portion < most) {
+    state.wakeId = ctx.wake(ctx.nowMs, 'produce', most - portion);
+    return;
+  }
   planNext(ctx, state);
   // Nothing more will come to fill the batch.
   if (state.isDone) flush(ctx, state);

@@ -1,8 +1,9 @@
 /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html */
 import { type AccountActionDefinition, isRefusal } from '../../../kernel/service.ts';
-import { missingParameter, queueAlreadyExists, queueDeletedRecently } from '../errors.ts';
+import { parseAttribute, type QueueSettings } from '../attributes.ts';
+import { missingParameter, queueAlreadyExists, queueDeletedRecently, unknownAttribute } from '../errors.ts';
 import { recreateAfterMs } from '../limits.ts';
-import { queueUrlOf, readAttributes, refuseName } from '../rules/queueAttributes.ts';
+import { queueUrlOf, readAttributes, refuseName, settingsInForce } from '../rules/queueAttributes.ts';
 import { queueUrl } from './shapes.ts';
 
 export const createQueue: AccountActionDefinition = {
@@ -19,20 +20,18 @@ export const createQueue: AccountActionDefinition = {
   run(ctx, input: { QueueName?: string; Attributes?: Readonly<Record<string, string>> }) {
     const { QueueName: name, Attributes: attributes = {} } = input;
     if (!name) return missingParameter('QueueName');
-    const isFifo = attributes.FifoQueue === 'true';
+    const isFifo = parseAttribute('FifoQueue', attributes.FifoQueue ?? 'false') === true;
+    // SQS-E21: a standard queue has no such attribute, not even as false.
+    if (attributes.FifoQueue !== undefined && !isFifo) return unknownAttribute('FifoQueue');
     const refusal = refuseName(name, isFifo);
     if (refusal) return refusal;
     const { FifoQueue: _, ...others } = attributes;
     const read = readAttributes(ctx, others, isFifo, undefined);
     if (isRefusal(read)) return read;
-    const existing = ctx.settingsOf(name) as Readonly<Record<string, unknown>> | undefined;
-    if (existing) {
+    if (ctx.exists('sqs', name)) {
+      const existing = settingsInForce(ctx.settingsOf(name) as QueueSettings);
       // SQS-11: an attribute that is left out does not conflict.
-      const wanted = {
-        ...read.settings,
-        ...(attributes.FifoQueue === undefined ? {} : { FifoQueue: isFifo }),
-      };
-      const other = Object.entries(wanted).find(([key, value]) => existing[key] !== value);
+      const other = Object.entries(read.settings).find(([key, value]) => existing[key] !== value);
       return other ? queueAlreadyExists(other[0]) : { QueueUrl: queueUrlOf(ctx, name) };
     }
     const removedAtMs = ctx.removedAtMs(name);

@@ -1,7 +1,8 @@
 /** What the three batch operations have in common (SQS-30, SQS-32): envelope faults refuse the request, the rest is per entry. */
 import { isRefusal, type Refusal } from '../../../kernel/service.ts';
+import { check, type ObjectShape } from '../../../kernel/shape.ts';
 import type { BatchFailure } from '../contract.ts';
-import { emptyBatch, entryIdsNotDistinct, invalidEntryId } from '../errors.ts';
+import { emptyBatch, entryIdsNotDistinct, invalidEntryId, refuseViolation } from '../errors.ts';
 import { batchEntryIdLengthMax } from '../limits.ts';
 
 const entryIdPattern = new RegExp(`^[A-Za-z0-9_-]{1,${batchEntryIdLengthMax}}$`);
@@ -16,6 +17,12 @@ export function refuseBatch(entries: readonly { Id: string }[], entryName: strin
     seen.add(Id);
   }
   return undefined;
+}
+
+/** What is wrong with the fields of one entry (SQS-32): the same contract as for a single request, for this entry alone. */
+export function refuseEntry(entry: object, fields: ObjectShape['fields']): Refusal | undefined {
+  const violation = check(entry, { type: 'object', open: true, fields })[0];
+  return violation && refuseViolation(violation);
 }
 
 /** Runs a batch entry by entry. */

@@ -3,8 +3,9 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Context, Origin } from '../../../kernel/service.ts';
 import { instant } from '../../../kernel/time.ts';
+import type { DeduplicationScope, QueueSettings } from '../attributes.ts';
 import type { SendMessageInput } from '../contract.ts';
-import { deduplicationWindowMs } from '../limits.ts';
+import { deduplicationWindowMs, scopeChangeMs } from '../limits.ts';
 import type { Deduplication, QueueState } from '../model.ts';
 
 /** The id a send is compared by; an explicit one wins over the body's hash (SQS-93). Undefined when it has none. */
@@ -19,14 +20,26 @@ export function deduplicationIdOf(
 }
 
 /** SQS-94: one space of ids for the queue, or one for each group. */
-function keyOf(queue: QueueState, id: string, group: string): string {
-  return queue.settings.DeduplicationScope === 'messageGroup' ? `${group}\n${id}` : id;
+function keyOf(ctx: Context, queue: QueueState, id: string, group: string): string {
+  return scopeInForce(ctx, queue) === 'messageGroup' ? `${group}\n${id}` : id;
+}
+
+function scopeInForce(ctx: Context, queue: QueueState): DeduplicationScope {
+  if (ctx.nowMs < queue.formerScopeUntilMs) return queue.formerScope;
+  return queue.settings.DeduplicationScope ?? 'queue';
+}
+
+/** SQS-95: recorded right after the change, AWS still went by the old scope; as long as attributes take (SQS-09), so do we. */
+export function keepScope(ctx: Context, queue: QueueState, changes: Partial<QueueSettings>): void {
+  if (!('DeduplicationScope' in changes)) return;
+  queue.formerScope = scopeInForce(ctx, queue);
+  queue.formerScopeUntilMs = instant(ctx.nowMs + scopeChangeMs);
 }
 
 /** The send that this one repeats, if it is still remembered. */
 export function remembered(ctx: Context, queue: QueueState, id: string, group: string): number | undefined {
   forgetOld(ctx, queue);
-  return queue.deduplicationSlots.get(keyOf(queue, id, group));
+  return queue.deduplicationSlots.get(keyOf(ctx, queue, id, group));
 }
 
 export function remember(
@@ -36,7 +49,7 @@ export function remember(
   group: string,
   sent: { origin: Origin; messageId: string; sequenceNumber: string },
 ): void {
-  const key = keyOf(queue, id.id, group);
+  const key = keyOf(ctx, queue, id.id, group);
   const slot = queue.deduplications.add({
     epoch: 0,
     key,

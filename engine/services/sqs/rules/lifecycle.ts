@@ -84,6 +84,19 @@ export function makeVisible(ctx: Context, queue: QueueState, slot: number): void
   lineUp(queue, slot);
 }
 
+/** SQS-62: on FIFO a new delay of the queue also holds for messages whose delay is still running, from their arrival. */
+export function delayAnew(ctx: Context, queue: QueueState): void {
+  const delayMs = queue.settings.DelaySeconds * 1000;
+  queue.messages.scan((message, slot) => {
+    if (message.state !== 'delayed') return true;
+    const row = queue.messages.edit(slot);
+    ctx.cancelWake(row.wakeId);
+    row.stateUntilMs = Math.max(ctx.nowMs, instant(row.arrivedAtMs + delayMs));
+    row.wakeId = ctx.wake(row.stateUntilMs, 'delayElapsed', slot);
+    return true;
+  });
+}
+
 /** Visible → in flight, for so long. The caller has taken it out of its line. */
 export function makeInFlight(
   ctx: Context,

@@ -5,6 +5,8 @@ import {
   type AttributeName,
   attributeShapes,
   fifoOnlyAttributes,
+  impliedAttributes,
+  impliedFifoAttributes,
   parseAttribute,
   type QueueSettings,
 } from '../attributes.ts';
@@ -12,12 +14,15 @@ import {
   badFifoName,
   badQueueName,
   invalidAttributeValue,
+  invalidParameter,
   onlyForFifo,
   queueTypeIsFixed,
   unknownAttribute,
 } from '../errors.ts';
 import { maxReceiveCountDefault, maxReceiveCountMax, queueNameLengthMax } from '../limits.ts';
 import { nameInArn, type QueueState, type RedrivePolicy } from '../model.ts';
+import { keepScope } from './dedup.ts';
+import { delayAnew } from './lifecycle.ts';
 import { sweepExpired } from './retention.ts';
 
 /** Attributes that were read from texts and may be applied. */
@@ -49,7 +54,7 @@ export function readAttributes(
   let redrive: ReadAttributes['redrive'];
   for (const [name, text] of Object.entries(texts)) {
     if (name === 'RedrivePolicy') {
-      const policy = readRedrivePolicy(ctx, text);
+      const policy = readRedrivePolicy(ctx, text, isFifo);
       if (isRefusal(policy)) return policy;
       redrive = { policy };
       continue;
@@ -57,7 +62,7 @@ export function readAttributes(
     // SQS-E21, SQS-E23: on FIFO the attribute may be named as long as it does not change.
     if (name === 'FifoQueue') {
       if (!isFifo) return unknownAttribute(name);
-      if (text !== 'true') return queueTypeIsFixed;
+      if (parseAttribute(name, text) !== true) return queueTypeIsFixed;
       continue;
     }
     if (!Object.hasOwn(attributeShapes, name)) return unknownAttribute(name);
@@ -90,38 +95,55 @@ export function refuseFifoOnly(
   return undefined;
 }
 
-function readRedrivePolicy(ctx: Context, text: string): RedrivePolicy | undefined | Refusal {
+function readRedrivePolicy(ctx: Context, text: string, isFifo: boolean): RedrivePolicy | undefined | Refusal {
   if (text === '') return undefined;
+  const refuse = (reason: string) => invalidParameter(text, 'RedrivePolicy', reason);
   let policy: unknown;
   try {
     policy = JSON.parse(text);
   } catch {
-    return invalidAttributeValue('RedrivePolicy');
+    return refuse('Redrive policy is not a valid JSON map.');
   }
-  const { deadLetterTargetArn: arn, maxReceiveCount = maxReceiveCountDefault } = (policy ?? {}) as Record<
-    string,
-    unknown
-  >;
+  if (typeof policy !== 'object' || policy === null) return refuse('Redrive policy is not a valid JSON map.');
+  const fields = policy as Readonly<Record<string, unknown>>;
+  const { deadLetterTargetArn: arn, maxReceiveCount = maxReceiveCountDefault } = fields;
+  if (arn === undefined)
+    return refuse('Redrive policy does not contain mandatory attribute: deadLetterTargetArn.');
+  const count = /^\d+$/.test(String(maxReceiveCount)) ? Number(maxReceiveCount) : 0;
+  if (count < 1 || count > maxReceiveCountMax) {
+    return refuse(
+      `Invalid value for maxReceiveCount: ${maxReceiveCount}, valid values are from 1 to ${maxReceiveCountMax} both inclusive.`,
+    );
+  }
   const target = typeof arn === 'string' ? nameInArn(arn) : undefined;
-  const count = Number(maxReceiveCount);
-  const isCount = Number.isInteger(count) && count >= 1 && count <= maxReceiveCountMax;
-  if (target === undefined || !isCount || !ctx.exists('sqs', target))
-    return invalidAttributeValue('RedrivePolicy');
+  if (target === undefined || !ctx.exists('sqs', target)) return refuse('Dead letter target does not exist.');
+  // SQS-75; the name tells the type (SQS-10).
+  if (target.endsWith('.fifo') !== isFifo)
+    return refuse('Dead-letter queue must be same type of queue as the source.');
   return { target, targetArn: arn as string, maxReceiveCount: count };
 }
 
 /** Puts new attributes in force: SQS-62 for the delay, SQS-09 for the retention of what is stored already. */
 export function applyAttributes(ctx: Context, queue: QueueState, read: ReadAttributes): void {
-  queue.settings = { ...queue.settings, ...read.settings };
+  const before = queue.settings;
+  keepScope(ctx, queue, read.settings);
+  queue.settings = { ...before, ...read.settings };
   queue.modifiedAtMs = ctx.nowMs;
   if (read.redrive) queue.redrive = read.redrive.policy;
   ctx.emit('AttributesChanged', { settings: read.settings, redrive: read.redrive?.policy });
+  if (before.FifoQueue && before.DelaySeconds !== queue.settings.DelaySeconds) delayAnew(ctx, queue);
   sweepExpired(ctx, queue);
+}
+
+/** Settings with what is implied filled in. */
+export function settingsInForce(settings: Partial<QueueSettings>): Record<string, unknown> {
+  const given = Object.entries(settings).filter(([, value]) => value !== undefined);
+  const implied = settings.FifoQueue ? { ...impliedAttributes, ...impliedFifoAttributes } : impliedAttributes;
+  return { ...implied, ...Object.fromEntries(given) };
 }
 
 /** Attributes as GetQueueAttributes writes them. */
 export function describeAttributes(queue: QueueState): Record<string, string> {
-  const { FifoQueue, ...settings } = queue.settings;
   const attributes: Record<string, string> = {
     QueueArn: queue.arn,
     ApproximateNumberOfMessages: String(queue.visibleCount),
@@ -130,14 +152,9 @@ export function describeAttributes(queue: QueueState): Record<string, string> {
     CreatedTimestamp: String(Math.floor(queue.createdAtMs / 1000)),
     LastModifiedTimestamp: String(Math.floor(queue.modifiedAtMs / 1000)),
   };
-  for (const [name, value] of Object.entries(settings))
-    if (value !== undefined) attributes[name] = String(value);
-  if (FifoQueue) {
-    attributes.FifoQueue = 'true';
-    attributes.ContentBasedDeduplication ??= 'false';
-    attributes.DeduplicationScope ??= 'queue';
-    attributes.FifoThroughputLimit ??= 'perQueue';
-  }
+  for (const [name, value] of Object.entries(settingsInForce(queue.settings)))
+    attributes[name] = String(value);
+  if (!queue.settings.FifoQueue) delete attributes.FifoQueue;
   const { redrive } = queue;
   if (redrive) {
     attributes.RedrivePolicy = JSON.stringify({

@@ -7,7 +7,7 @@ import type {
   ReceiveMessageOutput,
 } from '../contract.ts';
 import { inFlightMax } from '../limits.ts';
-import type { QueueState, StoredMessage } from '../model.ts';
+import type { QueueState, StoredMessage, WaitingPoll } from '../model.ts';
 import { leadingRun, takeReadyGroup } from './fifoGroups.ts';
 import { makeInFlight } from './lifecycle.ts';
 import { deadLetter, isSpent } from './redrive.ts';
@@ -147,22 +147,12 @@ function chosen(
 /** Answers the receives that wait, oldest first, for as long as there is something to hand out (SQS-43). */
 export function answerPolls(ctx: Context, queue: QueueState): void {
   while (queue.polls.size > 0 && queue.visibleCount > 0) {
-    const slot = firstPoll(queue);
-    const poll = queue.polls.get(slot);
-    if (!poll) return;
+    const slot = queue.polls.first() as number;
+    const poll = queue.polls.get(slot) as WaitingPoll;
     const received = receiveNow(ctx, queue, poll.input, poll.call.from);
     if (received.origins.length === 0) return;
     queue.polls.remove(slot);
     ctx.cancelWake(poll.wakeId);
     ctx.reply(poll.call, received.output, received.origins);
   }
-}
-
-function firstPoll(queue: QueueState): number {
-  let first = -1;
-  queue.polls.forEach((_, slot) => {
-    first = slot;
-    return false;
-  });
-  return first;
 }

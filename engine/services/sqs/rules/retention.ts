@@ -44,7 +44,7 @@ export function tidyAges(queue: QueueState): void {
   if (queue.ages.size < 2 * queue.messages.size + 1024) return;
   queue.ages.clear();
   const living: [number, number][] = [];
-  queue.messages.forEach((message, slot) => {
+  queue.messages.scan((message, slot) => {
     living.push([message.enqueuedAtMs, slot]);
     return true;
   });

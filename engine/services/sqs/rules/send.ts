@@ -3,6 +3,7 @@ import type { Context, Refusal } from '../../../kernel/service.ts';
 import type { MessageAttributeValue, MessageBody, SendMessageInput, SendMessageOutput } from '../contract.ts';
 import {
   emptyAttribute,
+  invalidCharacters,
   invalidGroupOrDeduplicationId,
   invalidParameter,
   missingDeduplicationId,
@@ -19,7 +20,7 @@ import { messageBytes } from './messageSize.ts';
 const idPattern = /^[A-Za-z0-9!"#$%&'()*+,\-./:;<=>?@[\\\]^_`{|}~]{1,128}$/;
 /** SQS-22 */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the rule is about control characters
-const forbiddenCharacter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+const forbiddenCharacter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/u;
 /** SQS-23 */
 const attributeNamePattern = /^(?!aws\.|amazon\.)(?!\.)(?!.*\.\.)[A-Za-z0-9_.-]{1,256}(?<!\.)$/i;
 
@@ -30,22 +31,14 @@ export function refuseSend(
   isBatch: boolean,
 ): Refusal | undefined {
   const { MessageGroupId: group, MessageDeduplicationId: deduplicationId, DelaySeconds: delay } = input;
-  if (forbiddenCharacter.test(input.MessageBody)) {
-    return invalidParameter(
-      input.MessageBody,
-      'MessageBody',
-      'Invalid characters found. Valid unicode characters are #x9 | #xA | #xD | #x20 to #xD7FF | #xE000 to #xFFFD | #x10000 to #x10FFFF',
-    );
-  }
+  if (forbiddenCharacter.test(input.MessageBody)) return invalidCharacters;
   const attributeProblem = input.MessageAttributes && refuseAttributes(input.MessageAttributes);
   if (attributeProblem) return attributeProblem;
   if (group !== undefined && !idPattern.test(group))
     return invalidGroupOrDeduplicationId(group, 'MessageGroupId');
   if (queue.settings.FifoQueue) {
-    if (group === undefined)
-      return isBatch ? missingInBatch('MessageGroupId') : missingParameter('MessageGroupId');
-    if (deduplicationId === undefined && !queue.settings.ContentBasedDeduplication)
-      return missingDeduplicationId();
+    const missing = refuseMissingIds(queue, input, isBatch);
+    if (missing) return missing;
     if (deduplicationId !== undefined && !idPattern.test(deduplicationId)) {
       return invalidGroupOrDeduplicationId(deduplicationId, 'MessageDeduplicationId');
     }
@@ -54,6 +47,18 @@ export function refuseSend(
   } else if (deduplicationId !== undefined)
     return notForThisQueueType(deduplicationId, 'MessageDeduplicationId');
   return undefined;
+}
+
+/** SQS-90: what a FIFO queue has to be told. A batch words it differently (SQS-E11). */
+export function refuseMissingIds(
+  queue: QueueState,
+  input: SendMessageInput,
+  isBatch: boolean,
+): Refusal | undefined {
+  if (input.MessageGroupId === undefined)
+    return isBatch ? missingInBatch('MessageGroupId') : missingParameter('MessageGroupId');
+  const { ContentBasedDeduplication: hasOwnId } = queue.settings;
+  return input.MessageDeduplicationId === undefined && !hasOwnId ? missingDeduplicationId() : undefined;
 }
 
 function refuseAttributes(attributes: Readonly<Record<string, MessageAttributeValue>>): Refusal | undefined {
@@ -92,7 +97,8 @@ export function acceptSend(
   index: number,
 ): SendMessageOutput {
   const origin = ctx.originAt(index);
-  const { isFifo, group } = { isFifo: queue.settings.FifoQueue, group: input.MessageGroupId };
+  const { FifoQueue: isFifo } = queue.settings;
+  const { MessageGroupId: group } = input;
   const deduplication = isFifo ? deduplicationIdOf(queue, input) : undefined;
   if (deduplication && group !== undefined) {
     const slot = remembered(ctx, queue, deduplication.id, group);

@@ -10,8 +10,7 @@ export function mintHandle(ctx: Context, slot: number): string {
   return `AQEB${slot.toString(36).padStart(8, '0')}${ctx.mintId()}`;
 }
 
-const handlePattern =
-  /^AQEB([0-9a-z]{8})[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const handlePattern = /^AQEB[0-9a-z]{8}[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 /** What a handle names. `isLatest` is false once the message was received again. */
 export interface HandleTarget {
@@ -23,9 +22,9 @@ export interface HandleTarget {
 
 /** Undefined for a text that never was a handle of any queue. */
 export function resolveHandle(queue: QueueState, handle: string): HandleTarget | undefined {
-  const match = handlePattern.exec(handle);
-  if (!match) return undefined;
-  const slot = Number.parseInt(match[1] as string, 36);
+  const slot = handle.startsWith('AQEB') ? Number.parseInt(handle.slice(4, 12), 36) : Number.NaN;
   const message = queue.messages.get(slot);
-  return { slot, message, isLatest: message?.receiptHandle === handle };
+  // The usual case needs no closer look: it is the handle we gave last.
+  if (message?.receiptHandle === handle) return { slot, message, isLatest: true };
+  return handlePattern.test(handle) ? { slot, message, isLatest: false } : undefined;
 }

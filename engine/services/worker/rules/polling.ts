@@ -8,25 +8,15 @@ import { beginJob } from './working.ts';
 const refusedPauseMs = 1000;
 const systemAttributes = ['ApproximateReceiveCount', 'MessageGroupId'];
 
-/** What to do next: the rest of the batch, or another poll. */
+/** What to do next: the rest of the batch, or another poll; in a group made smaller, whoever is done first leaves. */
 export function goOn(ctx: Context, state: WorkerState, slot: number): void {
   const worker = state.workers.edit(slot);
   const next = worker.jobs[0];
   if (next) {
     worker.jobs = worker.jobs.slice(1);
     beginJob(ctx, state, slot, next);
-  } else if (isSurplus(state, slot)) state.workers.remove(slot);
+  } else if (state.workers.size > state.settings.workers) state.workers.remove(slot);
   else poll(ctx, state, slot);
-}
-
-/** A group made smaller keeps a worker until its work is done. */
-function isSurplus(state: WorkerState, slot: number): boolean {
-  let before = 0;
-  state.workers.forEach((_, other) => {
-    if (other < slot) before++;
-    return other < slot;
-  });
-  return before >= state.settings.workers;
 }
 
 export function poll(ctx: Context, state: WorkerState, slot: number): void {

@@ -13,7 +13,19 @@ export function beginJob(ctx: Context, state: WorkerState, slot: number, job: Jo
   const endsAtMs = instant(ctx.nowMs + (fate.outcome === 'crash' ? wholeMs / 2 : wholeMs));
   const worker = setActivityOf(ctx, state, slot, 'working');
   worker.untilMs = endsAtMs;
-  worker.running = { ...job, startedAtMs: ctx.nowMs, endsAtMs, ...fate };
+  // Field by field: this stands on the path of every message, and spreading two objects costs ten times as much.
+  worker.running = {
+    origin: job.origin,
+    body: job.body,
+    group: job.group,
+    receiptHandle: job.receiptHandle,
+    source: job.source,
+    receiveCount: job.receiveCount,
+    startedAtMs: ctx.nowMs,
+    endsAtMs,
+    outcome: fate.outcome,
+    reason: fate.reason,
+  };
   ctx.emit('WorkStarted', {
     message: job.origin,
     worker: slot,
@@ -74,6 +86,8 @@ function publishOnward(
   to: string,
   place: number,
 ): void {
+  // The work is over: the learner cannot end it a second time while the answer is under way.
+  setActivityOf(ctx, state, slot, 'waiting');
   const input: SendMessageInput = { MessageBody: job.body };
   if (job.group !== undefined) input.MessageGroupId = job.group;
   const context: CallContext & { place: number } = { ...contextOf(state, slot, job), place };

@@ -16,13 +16,24 @@ interface Props {
   size?: number;
 }
 
-export function MessageMark({ state, look, isDouble, sinceMs = 0, untilMs = 0, size = 32 }: Props) {
+export function LiveMark({ state, look, isDouble, sinceMs = 0, untilMs = 0, size = 32 }: Props) {
   return (
-    <svg className="mark" style={groupStyle(look)} viewBox="-16 -16 32 32" width={size} height={size} aria-hidden="true">
+    <svg
+      className="mark"
+      style={groupStyle(look)}
+      viewBox="-16 -16 32 32"
+      width={size}
+      height={size}
+      aria-hidden="true"
+    >
       {state === 'inFlight' && <Ring sinceMs={sinceMs} untilMs={untilMs} />}
       {isDouble && <circle className="mark-rim" r={state === 'inFlight' ? 15.2 : 12} />}
       <Body state={state} />
-      {state === 'delayed' ? <Hand sinceMs={sinceMs} untilMs={untilMs} /> : <Letter state={state} look={look} />}
+      {state === 'delayed' ? (
+        <Hand sinceMs={sinceMs} untilMs={untilMs} />
+      ) : (
+        <Letter state={state} look={look} />
+      )}
     </svg>
   );
 }
@@ -33,7 +44,8 @@ export function groupStyle(look: GroupLook): CSSProperties {
 }
 
 function Body({ state }: { state: MarkState }) {
-  if (state === 'deadLettered') return <rect className="mark-solid" x={-9} y={-9} width={18} height={18} rx={2} />;
+  if (state === 'deadLettered')
+    return <rect className="mark-solid" x={-9} y={-9} width={18} height={18} rx={2} />;
   if (state === 'visible') return <circle className="mark-solid" r={9} />;
   return <circle className={state === 'inFlight' ? 'mark-open' : `mark-${state}`} r={8.5} />;
 }

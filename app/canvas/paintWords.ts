@@ -1,0 +1,66 @@
+/** The words on the tokens, while there are few enough to be read. */
+import { transitField } from '../../engine/index.ts';
+import { type Brush, discRadius } from './paint.ts';
+import { shape, type Tokens } from './tokens.ts';
+import type { TransitPool } from './transits.ts';
+import { words } from './words.ts';
+
+/** Above this, words would only cover each other. */
+const namedMax = 40;
+/** Letters smaller than this are no letters. */
+const zoomMin = 0.5;
+
+export interface Names {
+  /** By number of the group. */
+  letters: readonly string[];
+  /** Why a transit was lost, and how a refusal is called. */
+  lossOf: (from: number, to: number) => string;
+  refusalOf: (from: number) => string;
+}
+
+export function paintWords(brush: Brush, tokens: Tokens, pool: TransitPool, names: Names): void {
+  if (tokens.count > namedMax || brush.zoom < zoomMin) return;
+  const { context } = brush;
+  context.textAlign = 'center';
+  context.textBaseline = 'alphabetic';
+  for (let index = 0; index < tokens.count; index++) paintOne(brush, tokens, index, pool, names);
+}
+
+function paintOne(brush: Brush, tokens: Tokens, index: number, pool: TransitPool, names: Names): void {
+  const row = tokens.row[index]!;
+  const origin = pool.at(row, transitField.origin);
+  const count = pool.at(row, transitField.count);
+  switch (tokens.shape[index]) {
+    case shape.message:
+    case shape.deadLetter:
+      letter(brush, tokens, index, names.letters[pool.at(row, transitField.group)] ?? '');
+      return below(brush, tokens, index, words.token(origin, count), brush.palette.ink);
+    case shape.refusal:
+      return below(brush, tokens, index, names.refusalOf(pool.at(row, transitField.from)), brush.palette.bad);
+    case shape.lost: {
+      if (tokens.fallen[index] === 0) return;
+      const why = names.lossOf(pool.at(row, transitField.from), pool.at(row, transitField.to));
+      return below(brush, tokens, index, origin > 0 ? `${words.token(origin, count)} ${why}` : why, brush.palette.bad);
+    }
+  }
+}
+
+function letter({ context, palette, zoom }: Brush, tokens: Tokens, index: number, text: string): void {
+  const size = discRadius(zoom) * 1.3;
+  context.font = `600 ${size}px 'IBM Plex Sans', sans-serif`;
+  context.fillStyle = palette.inks[tokens.slot[index]!] ?? palette.card;
+  context.fillText(text, tokens.x[index]!, tokens.y[index]! + size * 0.36);
+}
+
+/** Words under a token, with the ground around them, so that no wire strikes them through. */
+function below({ context, palette, zoom }: Brush, tokens: Tokens, index: number, text: string, colour: string): void {
+  const size = Math.min(15, Math.max(9.5, 11 * zoom));
+  context.font = `500 ${size}px 'IBM Plex Mono', monospace`;
+  const y = tokens.y[index]! + discRadius(zoom) + size;
+  context.lineWidth = 3;
+  context.lineJoin = 'round';
+  context.strokeStyle = palette.canvas;
+  context.strokeText(text, tokens.x[index]!, y);
+  context.fillStyle = colour;
+  context.fillText(text, tokens.x[index]!, y);
+}

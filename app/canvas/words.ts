@@ -1,0 +1,146 @@
+/** What the canvas, the palette, the outline and the legend say, apart from how they say it. */
+import type { FaultKind, FaultSummary } from '../../engine/index.ts';
+
+const percent = (share: number) => `${Math.round(share * 100)} %`;
+const seconds = (ms: number) => `${Math.round(ms / 100) / 10} s`;
+
+/** What a fault does to whom it is set on, as a word for its badge. */
+const faultWords: Readonly<Record<FaultKind, (fault: Omit<FaultSummary, 'kind'>) => string>> = {
+  crash: () => 'crashed',
+  slow: ({ factor, extraMs }) => (extraMs === undefined ? `slow ×${factor ?? 1}` : `slow +${extraMs} ms`),
+  drop: ({ rate }) => `loses ${percent(rate ?? 1)}`,
+  throttle: ({ rate }) => `throttles ${percent(rate ?? 1)}`,
+  deny: () => 'denies access',
+  partition: () => 'cut',
+  loss: ({ rate }) => `loses ${percent(rate ?? 1)}`,
+  latency: ({ extraMs }) => `+${extraMs ?? 0} ms`,
+};
+
+export const words = {
+  token: (origin: number, count: number) => (count > 1 ? `m${origin} +${count - 1}` : `m${origin}`),
+  lost: 'lost',
+  lostBy: { partition: 'lost: wire cut', loss: 'lost on the way', drop: 'lost: never answered' },
+  refused: 'refused',
+  refusedBy: { throttle: 'throttled', deny: 'denied' },
+  flash: {
+    message: (what: string) => what,
+    many: (count: number, what: string) => `${count} × ${what}`,
+    kinds: ['send', 'ask', 'delete', 'answer', 'ok', 'refused', 'dead letter'],
+  },
+
+  canvas: {
+    name: 'Diagram',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    fit: 'Show the whole diagram',
+    tokens: (count: number) => (count === 1 ? '1 token on its way' : `${count} tokens on their way`),
+    omitted: (count: number) => `+ ${count.toLocaleString('en')} under way, not drawn`,
+  },
+  node: {
+    role: 'resource',
+    name: (id: string, type: string, sentence: string, faults: string) =>
+      [`${id}, ${type}`, sentence, faults].filter(Boolean).join(': '),
+    menu: (id: string) => `Menu of ${id}`,
+    waiting: 'not in the run yet',
+  },
+  wire: {
+    role: 'wire',
+    name: (from: string, to: string, kind: string) => `${kind}, from ${from} to ${to}`,
+    menu: (kind: string) => `Menu of the wire “${kind}”`,
+    receive: 'receive',
+    delete: 'delete',
+    redrive: (receives: number) => `redrive after ${receives} ${receives === 1 ? 'receive' : 'receives'}`,
+  },
+  menu: {
+    send: 'Send a message',
+    sent: (id: string) => `You sent a message to ${id}.`,
+    body: 'sent by hand',
+    group: 'hand',
+    poll: 'Poll for messages (a receive)',
+    polled: (id: string, bodies: readonly string[]) =>
+      bodies.length === 0
+        ? `You received nothing from ${id}.`
+        : `You received ${bodies.map((body) => `“${body}”`).join(', ')} from ${id}: hidden until its visibility timeout ends, as for any receive.`,
+    connect: 'Connect to…',
+    faults: 'Break it',
+    set: (title: string, amount: string) => (amount ? `${title}: ${amount}` : title),
+    heal: (fault: string) => `Heal: ${fault}`,
+    duplicate: 'Duplicate',
+    delete: 'Delete',
+  },
+  fault: {
+    badge: (fault: FaultSummary) => faultWords[fault.kind](fault),
+    untilHealed: 'until healed',
+    forSeconds: (amount: number) => `for ${amount} s`,
+    times: (factor: number) => `×${factor}`,
+    later: (ms: number) => `+${ms} ms`,
+    share: percent,
+    healsIn: (ms: number) => `heals in ${seconds(ms)}`,
+    link: {
+      partition: { title: 'Cut the wire', doc: 'Nothing crosses until it heals.' },
+      loss: { title: 'Lose on the way', doc: 'A share of what crosses is lost.' },
+      latency: { title: 'Slow the wire', doc: 'Everything takes longer, each way.' },
+    },
+  },
+  connect: {
+    here: (kinds: string) => `Release to connect: ${kinds}`,
+    choose: (from: string, to: string) => `Which wire from ${from} to ${to}?`,
+    title: (from: string) => `Connect ${from} to…`,
+    none: 'There is nothing else on the diagram yet. Add a part first.',
+    done: (from: string, to: string, kind: string) => `${from} and ${to} are wired: ${kind}.`,
+    toNothing: 'A wire needs two ends: release it on a card.',
+    toItself: (id: string) => `${id} cannot be wired to itself.`,
+    selectFirst: 'Select one resource first, then press C to connect it.',
+    impossible: 'not possible',
+  },
+  removed: (names: readonly string[]) => `Removed: ${names.join(', ')}. Undo brings it back.`,
+  moved: (names: readonly string[]) => `Moved ${names.join(', ')}.`,
+  added: (id: string) => `Added ${id}.`,
+  notPossible: (sentence: string) => `That was not possible: ${sentence}`,
+
+  palette: {
+    name: 'Parts',
+    search: 'Search parts',
+    placeholder: 'Search and add',
+    none: (query: string) => `No part is called “${query}”.`,
+    hint: 'Drag a part to the diagram, or press Enter on it.',
+    families: {
+      programs: 'Programs',
+      'queues and topics': 'Queues and topics',
+      streams: 'Streams',
+      'compute and storage': 'Compute and storage',
+      outside: 'Outside',
+    },
+  },
+  empty: {
+    title: 'Nothing here yet',
+    sentence: 'Start with a program that sends, a queue that keeps, and workers that work. Wire them, then press play.',
+    add: (title: string) => `Add ${/^[AEIOSF][A-Z]|^[aeiou]/i.test(title) ? 'an' : 'a'} ${title.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())}`,
+  },
+  outline: {
+    name: 'Outline of the diagram',
+    empty: 'The diagram is empty.',
+    wires: (id: string) => `Wires of ${id}`,
+    to: (kind: string, to: string) => `${kind} → ${to}`,
+    from: (kind: string, from: string) => `${kind} ← ${from}`,
+    item: (id: string, sentence: string) => `${id}: ${sentence}`,
+    noState: 'no state yet',
+  },
+  legend: {
+    travelling: 'On the wires',
+    tokens: {
+      message: 'message',
+      ask: 'receive request',
+      settle: 'delete',
+      acknowledge: 'answer: done',
+      refusal: 'answer: refused',
+      deadLetter: 'to the dead-letter queue',
+    },
+    pips: 'received, of maxReceiveCount',
+    density: 'one mark, many messages',
+    canvasKeys: 'On the diagram',
+    arrows: 'move the selected card',
+    tab: 'next card or wire',
+    enter: 'menu of the card or wire',
+  },
+} as const;

@@ -1,0 +1,93 @@
+import { CircleAlert, CircleCheck } from 'lucide-react';
+import { useId, useState } from 'react';
+import { check, type CommandResult, type ServiceSummary } from '../../engine/index.ts';
+import { simulation } from '../simulation/client.ts';
+import { Button } from '../ui/Button.tsx';
+import { Empty } from '../ui/Empty.tsx';
+import { words } from '../words.ts';
+import { requiredOf } from './samples.ts';
+import { ShapeControl } from './ShapeControl.tsx';
+import { useSubject } from './selected.ts';
+
+export function CallTab() {
+  const subject = useSubject();
+  if (subject.kind !== 'resource') return <Empty>{words.call.pick}</Empty>;
+  const { resource, summary } = subject;
+  if (summary.actions.length === 0) return <Empty>{words.call.none}</Empty>;
+  return <CallForm key={resource.id} to={resource.id} actions={summary.actions} />;
+}
+
+function CallForm({ to, actions }: { to: string; actions: ServiceSummary['actions'] }) {
+  const [name, setName] = useState(actions[0]!.name);
+  const action = actions.find((one) => one.name === name) ?? actions[0]!;
+  const [input, setInput] = useState<unknown>(() => requiredOf(action.input.fields));
+  const [result, setResult] = useState<CommandResult>();
+  const id = useId();
+  const violation = check(input, action.input)[0];
+
+  const choose = (next: string) => {
+    setName(next);
+    setInput(requiredOf(actions.find((one) => one.name === next)?.input.fields ?? {}));
+    setResult(undefined);
+  };
+  const send = async () => setResult(await simulation.act({ type: 'call', to, action: name, input }));
+
+  return (
+    <form
+      className="call"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <label className="field-title" htmlFor={id}>
+        {words.call.action}
+      </label>
+      <select id={id} className="control" value={name} onChange={(event) => choose(event.target.value)}>
+        {actions.map((one) => (
+          <option key={one.name}>{one.name}</option>
+        ))}
+      </select>
+      <p className="field-doc">{action.doc}</p>
+      <ShapeControl key={name} shape={action.input} value={input} onCommit={setInput} labelledBy={id} />
+      {violation && (
+        <p className="field-problem">
+          <CircleAlert size={13} aria-hidden="true" />
+          {violation.path}: {words.settings.expected(violation.expected)}
+        </p>
+      )}
+      {/* A wrong input may be sent all the same: hearing the service's own refusal is a lesson. */}
+      <Button type="submit" look="primary">
+        {words.call.send(name)}
+      </Button>
+      <div aria-live="polite">{result && <Outcome result={result} />}</div>
+      <p className="field-doc">{words.call.noRoad}</p>
+    </form>
+  );
+}
+
+function Outcome({ result: { output, refusal, problem } }: { result: CommandResult }) {
+  if (refusal || problem) {
+    return (
+      <div className="outcome bad">
+        <h3>
+          <CircleAlert size={14} aria-hidden="true" />
+          {words.call.refused}
+          {refusal && <span className="mono"> {refusal.status}</span>}
+        </h3>
+        {refusal && <p className="mono">{refusal.code}</p>}
+        <p>{refusal?.sentence ?? problem}</p>
+      </div>
+    );
+  }
+  const isBare = output === undefined || Object.keys(output as object).length === 0;
+  return (
+    <div className="outcome good">
+      <h3>
+        <CircleCheck size={14} aria-hidden="true" />
+        {words.call.answer}
+      </h3>
+      {isBare ? <p>{words.call.done}</p> : <pre className="mono">{JSON.stringify(output, undefined, 2)}</pre>}
+    </div>
+  );
+}

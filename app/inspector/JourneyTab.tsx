@@ -1,0 +1,166 @@
+import { useCallback } from 'react';
+import type { MessageDetail, QueueView, StoryLine } from '../../engine/index.ts';
+import { askWhy, useSession } from '../session.ts';
+import { simulation } from '../simulation/client.ts';
+import { useNow } from '../simulation/hooks.ts';
+import { useMirror } from '../simulation/mirror.ts';
+import { Empty } from '../ui/Empty.tsx';
+import { groupLook } from '../ui/groups.ts';
+import { MessageMark } from '../ui/MessageMark.tsx';
+import { duration, seconds } from '../ui/time.ts';
+import { words } from '../words.ts';
+import { markStateOf, stateWords } from './messageStates.ts';
+import { useAnswer } from './useAnswer.ts';
+
+export function JourneyTab() {
+  const followed = useSession((state) => state.followed);
+  if (followed === undefined) return <Empty>{words.journey.none}</Empty>;
+  return <Journey key={followed} origin={followed} />;
+}
+
+function Journey({ origin }: { origin: number }) {
+  const answer = useAnswer(
+    useCallback(async () => (await simulation.message(origin)) ?? ('absent' as const), [origin]),
+  );
+  if (!answer) return <Empty>{words.inspector.loading}</Empty>;
+  if (answer === 'absent') return <Empty>{words.journey.gone(`m${origin}`)}</Empty>;
+  const hold = holdOf(answer);
+  return (
+    <div className="journey">
+      <Header detail={answer} hold={hold} />
+      <ol className="steps" aria-label={words.journey.steps}>
+        {answer.journey.map((line) => (
+          <Step key={line.seq} line={line} />
+        ))}
+        {hold?.untilMs !== undefined && hold.state !== 'visible' && <Expected untilMs={hold.untilMs} />}
+      </ol>
+      <Particulars detail={answer} />
+    </div>
+  );
+}
+
+/** Where a copy of it is now, as far as the page understands what the service says of it. */
+interface Hold {
+  place: string;
+  state: string;
+  receiveCount?: number;
+  sinceMs?: number;
+  untilMs?: number;
+}
+
+function holdOf({ places }: MessageDetail): Hold | undefined {
+  const place = places[0];
+  if (!place) return undefined;
+  const { state, receiveCount, stateSinceMs, stateUntilMs } = place.holds as Readonly<Record<string, unknown>>;
+  return {
+    place: place.resource,
+    state: String(state ?? ''),
+    receiveCount: asNumber(receiveCount),
+    sinceMs: asNumber(stateSinceMs),
+    untilMs: asNumber(stateUntilMs),
+  };
+}
+
+function asNumber(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+
+function Header({ detail, hold }: { detail: MessageDetail; hold: Hold | undefined }) {
+  const groups = useMirror((state) => state.groups);
+  const nowMs = useNow(4);
+  const view = useMirror((state) => (hold ? state.views[hold.place] : undefined)) as QueueView | undefined;
+  const isDeadLettered = (view?.sources?.length ?? 0) > 0;
+  const { untilMs, sinceMs } = hold ?? {};
+  const isTimed = hold?.state !== 'visible' && untilMs !== undefined;
+  const left = isTimed && sinceMs !== undefined ? (untilMs - nowMs) / Math.max(1, untilMs - sinceMs) : 1;
+  const where = hold
+    ? [
+        words.journey.inPlace(stateWords(hold.state), hold.place),
+        hold.receiveCount && words.journey.receives(hold.receiveCount, view?.maxReceiveCount),
+        isTimed && words.journey.until(words.journey.untilVisible, duration(Math.max(0, untilMs - nowMs))),
+      ]
+    : [words.journey.nowhere];
+  return (
+    <header className="journey-head">
+      <MessageMark
+        look={groupLook(groups, detail.group)}
+        state={markStateOf(hold?.state, isDeadLettered)}
+        left={Math.min(1, Math.max(0, left))}
+        size={30}
+      />
+      <div>
+        <h2>
+          <span className="mono">m{detail.origin}</span>
+          {detail.body && ` · ${shortened(detail.body)}`}
+        </h2>
+        <p>{where.filter(Boolean).join(' · ')}</p>
+      </div>
+    </header>
+  );
+}
+
+function shortened(body: string): string {
+  return body.length > 60 ? `${body.slice(0, 59)}…` : body;
+}
+
+function Step({ line }: { line: StoryLine }) {
+  const isNow = useMirror((state) => state.story.at(-1)?.seq === line.seq);
+  return (
+    <li className={`step ${line.tone}${isNow ? ' now' : ''}`}>
+      <button
+        type="button"
+        onClick={() => {
+          askWhy(line.seq);
+          simulation.seekSeq(line.seq);
+        }}
+      >
+        <span className="step-time mono">{seconds(line.atMs)}</span>
+        <span className="step-dot" aria-hidden="true" />
+        <span className="step-words">
+          <b>{line.line}</b>
+          <span>{[line.note, line.resource].filter(Boolean).join(' · ')}</span>
+        </span>
+      </button>
+    </li>
+  );
+}
+
+/** What the timer will do if nobody does anything before. */
+function Expected({ untilMs }: { untilMs: number }) {
+  const nowMs = useNow(4);
+  return (
+    <li className="step expected">
+      <div>
+        <span className="step-time mono">{seconds(untilMs)}</span>
+        <span className="step-dot" aria-hidden="true" />
+        <span className="step-words">
+          <b>{words.journey.visibleAgain}</b>
+          <span>{words.journey.expected(duration(Math.max(0, untilMs - nowMs)))}</span>
+        </span>
+      </div>
+    </li>
+  );
+}
+
+function Particulars({ detail }: { detail: MessageDetail }) {
+  const attributes = Object.entries(detail.attributes ?? {});
+  return (
+    <div className="particulars">
+      <h3>{words.journey.body}</h3>
+      <pre className="mono">{detail.body}</pre>
+      {attributes.length > 0 && (
+        <>
+          <h3>{words.journey.attributes}</h3>
+          <dl>
+            {attributes.map(([name, value]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd className="mono">{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+    </div>
+  );
+}

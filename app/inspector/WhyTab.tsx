@@ -1,0 +1,73 @@
+import { Check, CornerLeftUp, X } from 'lucide-react';
+import { useCallback } from 'react';
+import type { StoryLine } from '../../engine/index.ts';
+import { askWhy, follow, useSession } from '../session.ts';
+import { simulation } from '../simulation/client.ts';
+import { Button } from '../ui/Button.tsx';
+import { Empty } from '../ui/Empty.tsx';
+import { seconds } from '../ui/time.ts';
+import { words } from '../words.ts';
+import { useAnswer } from './useAnswer.ts';
+
+export function WhyTab() {
+  const seq = useSession((state) => state.whySeq);
+  if (seq === undefined) return <Empty>{words.why.none}</Empty>;
+  return <Chain seq={seq} />;
+}
+
+function Chain({ seq }: { seq: number }) {
+  const chain = useAnswer(useCallback(() => simulation.why(seq), [seq]));
+  if (!chain) return <Empty>{words.inspector.loading}</Empty>;
+  const [fact, ...causes] = chain;
+  if (!fact) return <Empty>{words.why.none}</Empty>;
+  return (
+    <div className="why">
+      <header className="why-head">
+        <p className="mono">{seconds(fact.atMs)} s</p>
+        <h2 className={fact.tone}>{fact.line}</h2>
+        {fact.caption && <p>{fact.caption}</p>}
+        <div className="why-links">
+          {fact.rule && <span className="rule">{words.settings.rule(fact.rule)}</span>}
+          {fact.origin !== undefined && (
+            <Button look="quiet" onClick={() => follow(fact.origin!)}>
+              {words.contents.follow(`m${fact.origin}`)}
+            </Button>
+          )}
+        </div>
+      </header>
+      <h3>{words.why.title}</h3>
+      <ol className="causes">
+        {causes.map((cause) => (
+          <Cause key={cause.seq} cause={cause} />
+        ))}
+        <li className="cause-root">
+          <CornerLeftUp size={14} aria-hidden="true" />
+          {words.why.start}
+        </li>
+      </ol>
+    </div>
+  );
+}
+
+function Cause({ cause }: { cause: StoryLine }) {
+  return (
+    <li>
+      <button
+        type="button"
+        className={`cause ${cause.tone}`}
+        onClick={() => {
+          askWhy(cause.seq);
+          simulation.seekSeq(cause.seq);
+        }}
+      >
+        <CornerLeftUp size={14} aria-hidden="true" />
+        <span className="mono cause-time">{seconds(cause.atMs)}</span>
+        <span className="cause-words">
+          {cause.line}
+          {cause.tone === 'bad' && <X size={11} strokeWidth={2.4} aria-hidden="true" />}
+          {cause.tone === 'good' && <Check size={11} aria-hidden="true" />}
+        </span>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,67 @@
+/** What each service looks like inside. The table names only services whose inside is a lesson; others have a general card. */
+import type { ComponentType } from 'react';
+import { type ProducerView, type QueueView, serviceSummary, type WorkerView } from '../../engine/index.ts';
+import { GeneralPortrait } from './GeneralPortrait.tsx';
+import { ProducerPortrait } from './producer/ProducerPortrait.tsx';
+import { QueuePortrait } from './sqs/QueuePortrait.tsx';
+import { isDeadLetterQueue } from './sqs/tiles.ts';
+import './services.css';
+import { words } from './words.ts';
+import { WorkerPortrait } from './worker/WorkerPortrait.tsx';
+
+export interface PortraitDefinition<View extends object = object> {
+  Portrait: ComponentType<{ id: string; view: View }>;
+  /** Small, at the right end of the card's head. */
+  label(view: View): string;
+  /** Where a resource's role changes its icon. */
+  icon?(view: View): string | undefined;
+  /** Its state in words, for those who do not see it: "2 visible, 1 in flight, oldest 14 s". */
+  sentence(view: View, nowMs: number): string;
+  /** Width class of the card. */
+  width: 'narrow' | 'middle' | 'wide';
+}
+
+const sqs: PortraitDefinition<QueueView> = {
+  Portrait: QueuePortrait,
+  label(view) {
+    if (isDeadLetterQueue(view)) return view.isFifo ? words.queue.deadLetterFifo : words.queue.deadLetter;
+    return view.isFifo ? words.queue.fifo : words.queue.standard;
+  },
+  icon: (view) => (isDeadLetterQueue(view) ? 'archive' : view.isFifo ? 'list-ordered' : undefined),
+  sentence(view, nowMs) {
+    const counts = words.queue.sentence(view.visibleCount, view.notVisibleCount, view.delayedCount);
+    if (view.oldestSinceMs === undefined) return counts;
+    return `${counts}, ${words.queue.sentenceOldest(nowMs - view.oldestSinceMs)}`;
+  },
+  width: 'wide',
+};
+
+const producer: PortraitDefinition<ProducerView> = {
+  Portrait: ProducerPortrait,
+  label: () => words.producer.label,
+  sentence: (view) =>
+    view.isCrashed ? words.producer.crashed : words.producer.sentence(view.producedTotal, view.patternWords),
+  width: 'narrow',
+};
+
+const worker: PortraitDefinition<WorkerView> = {
+  Portrait: WorkerPortrait,
+  label: (view) => words.worker.label(view.workerCount),
+  sentence: (view) =>
+    view.isCrashed ? words.worker.sentenceCrashed : words.worker.sentence(view.busyCount, view.workerCount),
+  width: 'narrow',
+};
+
+const general = (service: string): PortraitDefinition => ({
+  Portrait: GeneralPortrait,
+  label: () => serviceSummary(service)?.face.title ?? service,
+  sentence: () => '',
+  width: 'narrow',
+});
+
+// A service's view is what its own portrait takes: the worker sends no other under that service's name.
+const portraits = { sqs, producer, worker } as unknown as Readonly<Record<string, PortraitDefinition>>;
+
+export function portraitOf(service: string): PortraitDefinition {
+  return portraits[service] ?? general(service);
+}

@@ -1,0 +1,38 @@
+/** Which of a queue's messages its portrait draws one by one, and how. */
+import type { QueueView, Tile } from '../../../engine/index.ts';
+
+/** Tiles that fit side by side with their names. */
+export const fullMax = 5;
+/** Tiles that fit as small ones, in two lines. */
+export const miniMax = 22;
+/** Tiles that are drawn when the rest is density: the next ones to go. */
+export const headMax = 3;
+
+export interface TileLineup {
+  variant: 'full' | 'mini';
+  tiles: readonly Tile[];
+  /** Messages behind those. */
+  more: number;
+}
+
+export function lineUp(tiles: readonly Tile[], count: number): TileLineup {
+  const total = Math.max(count, tiles.length);
+  if (total <= fullMax) return { variant: 'full', tiles, more: 0 };
+  if (total <= miniMax && tiles.length === total) return { variant: 'mini', tiles, more: 0 };
+  return { variant: 'full', tiles: tiles.slice(0, headMax), more: total - Math.min(headMax, tiles.length) };
+}
+
+/** Messages of which more than one copy is among the drawn ones. */
+export function doubles({ visible, inFlight, delayed }: QueueView): ReadonlySet<number> {
+  const seen = new Set<number>();
+  const twice = new Set<number>();
+  for (const tiles of [visible, inFlight, delayed]) {
+    for (const { origin } of tiles) (seen.has(origin) ? twice : seen).add(origin);
+  }
+  return twice;
+}
+
+/** A queue that is somebody's dead-letter queue. */
+export function isDeadLetterQueue(view: QueueView): boolean {
+  return view.sources.length > 0;
+}

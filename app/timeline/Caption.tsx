@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import { announce, askWhy, follow } from '../session.ts';
+import { useMirror } from '../simulation/mirror.ts';
+import { Hint } from '../ui/Button.tsx';
+import { words } from '../words.ts';
+import { useEffect } from 'react';
+import './caption.css';
+
+/** Messages in a sentence: "m3". */
+const message = /\bm(\d+)\b/g;
+
+/** One sentence about what just happened. A run that plays fast is not read aloud. */
+export function Caption() {
+  const caption = useMirror((state) => state.caption);
+  const isPlaying = useMirror((state) => state.isPlaying);
+  const sentence = caption?.caption;
+  useEffect(() => {
+    if (sentence && !isPlaying) announce(sentence);
+  }, [sentence, isPlaying]);
+  if (!caption || !sentence) return null;
+  const body = (
+    <button
+      type="button"
+      className="caption-text"
+      onClick={() => {
+        if (caption.origin !== undefined) follow(caption.origin);
+        askWhy(caption.seq);
+      }}
+    >
+      {withMessages(sentence)}
+    </button>
+  );
+  return (
+    <div key={caption.seq} className={`caption ${caption.tone}`}>
+      {caption.rule ? <Hint text={words.time.captionRule(caption.rule)}>{body}</Hint> : body}
+    </div>
+  );
+}
+
+function withMessages(sentence: string): ReactNode[] {
+  const parts: ReactNode[] = [];
+  let from = 0;
+  for (const match of sentence.matchAll(message)) {
+    parts.push(sentence.slice(from, match.index), <b key={match.index}>{match[0]}</b>);
+    from = match.index + match[0].length;
+  }
+  return [...parts, sentence.slice(from)];
+}

@@ -1,0 +1,138 @@
+/** Paints the scrubber beside React: once an animation frame while something moves, and never while nothing does. */
+import { type RefObject, useEffect, useRef } from 'react';
+import { mirror, type RecordedMarks } from '../simulation/mirror.ts';
+import { onTick } from '../simulation/ticker.ts';
+import { viewClock } from '../simulation/viewClock.ts';
+import { MarkIndex } from './bars.ts';
+import { heightOf, labelWidth, type Paint, type Picture, paintFrame, paintMarks, xOf } from './paint.ts';
+import { usePaint } from './usePaint.ts';
+import { type Span, spanOf, windowAround, wholeRun, type Zoom } from './window.ts';
+
+export interface ScrubberPicture {
+  canvas: RefObject<HTMLCanvasElement | null>;
+  playhead: RefObject<HTMLDivElement | null>;
+  span: RefObject<Span>;
+  /** While the playhead is held the window does not turn. */
+  hold(isHeld: boolean): void;
+}
+
+/** How much of a recorded future is veiled. */
+const veil = 0.55;
+
+export function useScrubberPicture(
+  surface: RefObject<HTMLDivElement | null>,
+  zoom: Zoom,
+  lanes: readonly string[],
+): ScrubberPicture {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const playhead = useRef<HTMLDivElement>(null);
+  const span = useRef<Span>({ fromMs: 0, toMs: 90_000 });
+  const isHeld = useRef(false);
+  const paint = usePaint(surface);
+  const laneList = lanes.join('\n');
+
+  useEffect(() => {
+    if (!paint) return;
+    const behind = new MarkIndex();
+    const ahead = new MarkIndex();
+    const draw = () => {
+      const context = canvas.current?.getContext('2d');
+      if (!context || !surface.current || !playhead.current) return;
+      const { speed, headMs } = mirror.getState();
+      const nowMs = viewClock.nowMs();
+      span.current =
+        zoom.kind === 'all'
+          ? wholeRun(headMs)
+          : windowAround(span.current, spanOf(zoom, speed, headMs), nowMs, isHeld.current);
+      const picture = pictureOf(surface.current, span.current, laneList.split('\n').filter(Boolean), nowMs);
+      fit(canvas.current!, picture);
+      paintAll(context, picture, paint, behind, ahead);
+      const x = xOf(nowMs, picture);
+      playhead.current.style.transform = `translateX(${x}px)`;
+      playhead.current.hidden = x < labelWidth - 1 || x > picture.width;
+    };
+    const stop = onTick(draw);
+    const observer = new ResizeObserver(draw);
+    if (surface.current) observer.observe(surface.current);
+    return () => {
+      stop();
+      observer.disconnect();
+    };
+  }, [paint, zoom, laneList, surface]);
+
+  return {
+    canvas,
+    playhead,
+    span,
+    hold(held) {
+      isHeld.current = held;
+    },
+  };
+}
+
+function pictureOf(surface: HTMLElement, span: Span, lanes: readonly string[], nowMs: number): Picture {
+  const { resources, headMs, isInPast } = mirror.getState();
+  return {
+    span,
+    width: surface.clientWidth,
+    height: heightOf(lanes.length),
+    lanes,
+    laneOf: (resource) => lanes.indexOf(resources[resource] ?? ''),
+    groupSlot: (group) => group % 8,
+    nowMs,
+    headMs,
+    isInPast,
+  };
+}
+
+/** As sharp as the screen. */
+function fit(canvas: HTMLCanvasElement, { width, height }: Picture): void {
+  const ratio = devicePixelRatio;
+  if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
+    canvas.width = Math.round(width * ratio);
+    canvas.height = Math.round(height * ratio);
+    canvas.style.width = `${width}px`;
+    canvas.style.height = `${height}px`;
+  }
+  canvas.getContext('2d')?.setTransform(ratio, 0, 0, ratio, 0, 0);
+}
+
+function paintAll(
+  context: CanvasRenderingContext2D,
+  picture: Picture,
+  paint: Paint,
+  behind: MarkIndex,
+  ahead: MarkIndex,
+): void {
+  const { marks, recorded, generation } = mirror.getState();
+  const { nowMs, headMs, isInPast } = picture;
+  paintFrame(context, picture, paint);
+  behind.follow(marks, generation);
+  paintMarks(context, picture, paint, behind, { afterMs: Number.NEGATIVE_INFINITY, untilMs: nowMs });
+  if (isInPast && recorded) {
+    ahead.follow(recorded.marks, recorded);
+    const named = inNamesOf(recorded, picture);
+    paintMarks(context, named, paint, ahead, { afterMs: nowMs, untilMs: headMs });
+    cover(context, picture, paint, '--page', veil);
+  }
+  cover(context, picture, paint, '--future', 1);
+}
+
+/** What lies ahead is on another ground, and what was recorded there shows through. */
+function cover(context: CanvasRenderingContext2D, picture: Picture, paint: Paint, token: string, alpha: number): void {
+  const from = Math.max(labelWidth, xOf(picture.nowMs, picture) + 1);
+  context.globalAlpha = alpha;
+  context.fillStyle = paint.colour(token);
+  context.fillRect(from, 4, Math.max(0, picture.width - 16 - from), heightOf(picture.lanes.length) - 24);
+  context.globalAlpha = 1;
+}
+
+/** The numbers in recorded marks point to the names of their own generation. */
+function inNamesOf(recorded: RecordedMarks, picture: Picture): Picture {
+  const { groups } = mirror.getState();
+  return {
+    ...picture,
+    laneOf: (resource) => picture.lanes.indexOf(recorded.resources[resource] ?? ''),
+    groupSlot: (group) => Math.max(0, groups.indexOf(recorded.groups[group] ?? '')) % 8,
+  };
+}

@@ -1,0 +1,26 @@
+/**
+ * npm run bench: the figures of the design's table that exist so far, as JSON. Ratios are taken within one run; absolute
+ * figures belong to the machine named beside them.
+ */
+import { cpus } from 'node:os';
+import { measureInChromium } from './bench/browser.ts';
+import { measureEngine } from './bench/measure.ts';
+import { measurePage } from './bench/page.ts';
+
+const chromiumPath = process.env.INFLIGHT_CHROMIUM ?? '/usr/bin/chromium';
+
+const report = {
+  machine: { processor: cpus()[0]?.model, cores: cpus().length, node: process.version },
+  firstSteps: {
+    singleLifecyclesPerSecond: 60_000,
+    ratioToBareLoop: 0.12,
+    seekMsP95: 100,
+    framesPerSecondWith2000Tokens: 60,
+    shellGzipKiB: 240,
+    firstMovementMs: 1_500,
+  },
+  chromiumWorker: await measureInChromium(chromiumPath),
+  node: measureEngine(() => performance.now()),
+  page: await measurePage(chromiumPath),
+};
+console.log(JSON.stringify(report, null, 2));
