@@ -60,7 +60,10 @@ const atStart: Session = {
   announcement: '',
 };
 
-export const session = createStore<Session>()(() => ({ ...atStart, ...kept<Partial<Session>>(rememberedAs) }));
+export const session = createStore<Session>()(() => ({
+  ...atStart,
+  ...kept<Partial<Session>>(rememberedAs),
+}));
 
 session.subscribe((state, before) => {
   if (remembered.every((key) => state[key] === before[key])) return;

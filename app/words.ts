@@ -11,7 +11,8 @@ export const words = {
     notSaved: (why: string) => `not saved: ${why}`,
     noStorage: 'this browser keeps nothing for this page (private mode?)',
     storageFull: 'the browser’s storage for this page is full',
-    unreadable: (name: string) => `“${name}” was saved by another version and cannot be read. It is kept as it is.`,
+    unreadable: (name: string) =>
+      `“${name}” was saved by another version and cannot be read. It is kept as it is.`,
     seed: (seed: number) => `seed ${seed}`,
     seedField: 'Seed',
     seedHint: 'Everything random follows from it. Another seed starts the run anew.',
@@ -20,7 +21,7 @@ export const words = {
     badSeed: 'A whole number from 0 to 4,294,967,295.',
   },
   connect: {
-    never: (from: string, to: string) => `Nothing of ${from} can lead to ${to}.`,
+    selectTwo: 'Select two resources first: the one that leads, then the one it leads to.',
   },
   top: {
     bar: 'Diagram',
@@ -128,7 +129,8 @@ export const words = {
     nowhere: 'nowhere any more: deleted, or lost',
     onTheWay: 'on its way',
     inPlace: (state: string, place: string) => `${state} in ${place}`,
-    receives: (count: number, max?: number) => (max === undefined ? `received ${count}×` : `received ${count} of ${max}`),
+    receives: (count: number, max?: number) =>
+      max === undefined ? `received ${count}×` : `received ${count} of ${max}`,
     until: (what: string, time: string) => `${what} in ${time}`,
     untilVisible: 'visible',
     expected: (time: string) => `expected in ${time}`,
@@ -136,7 +138,9 @@ export const words = {
     goThere: 'Go to this moment',
     askWhy: 'Why?',
   },
-  states: { visible: 'visible', inFlight: 'in flight', delayed: 'delayed' } as Readonly<Record<string, string>>,
+  states: { visible: 'visible', inFlight: 'in flight', delayed: 'delayed' } as Readonly<
+    Record<string, string>
+  >,
   call: {
     pick: 'Select a resource to ask it for one of its actions in your own name.',
     none: 'This has no actions to ask for.',
@@ -223,7 +227,8 @@ export const words = {
   },
   crash: {
     title: 'The page has stopped',
-    pageSentence: 'A mistake of ours broke the picture. Your diagram is safe: it was saved before this happened.',
+    pageSentence:
+      'A mistake of ours broke the picture. Your diagram is safe: it was saved before this happened.',
     engineSentence: 'A mistake of ours stopped the run. Your diagram is safe.',
     reload: 'Reload the page',
     restart: 'Start the run again',

@@ -14,6 +14,7 @@ import {
   type ServiceDefinition,
 } from './kernel/service.ts';
 import { fits, withDefaults } from './kernel/shape.ts';
+import { entryOf } from './kernel/table.ts';
 import { instant } from './kernel/time.ts';
 import { type Resource, World } from './kernel/world.ts';
 import type { Command, CommandEntry, CommandResult, ScenarioLink, ScenarioResource } from './protocol.ts';
@@ -301,7 +302,7 @@ export class Engine {
   ): Omit<CommandResult, 'factsDropped'> {
     const definition = this.world.definitions.get(command.service);
     if (!definition) return { problem: `There is no service "${command.service}".` };
-    const action = definition.accountActions?.[command.action];
+    const action = entryOf(definition.accountActions, command.action);
     if (!action) return { refusal: definition.unknownAction };
     this.ctx.enter(undefined, cause, this.learnersCall({ ...command, to: '' }, cause));
     const outcome = action.run(this.ctx, command.input as never);
@@ -336,7 +337,7 @@ export class Engine {
     const resource = this.alive(fault.on);
     const road = this.world.roads.find((candidate) => candidate.link.id === fault.on);
     const isLinkFault = linkFaults.includes(fault.kind);
-    if (isLinkFault ? !road : !resource?.definition.faults[fault.kind]) {
+    if (isLinkFault ? !road : !entryOf(resource?.definition.faults, fault.kind)) {
       return `The fault "${fault.kind}" cannot be set on "${fault.on}".`;
     }
     const healsAtMs = forSeconds === undefined ? undefined : instant(this.world.nowMs + forSeconds * 1000);

@@ -16,6 +16,7 @@ export {
   emptyScenario,
   type Position,
   type Problem,
+  parseScenario,
   readScenario,
   type Scenario,
   ScenarioError,

@@ -19,7 +19,6 @@ export {
   type Problem,
   type Scenario,
   ScenarioError,
-  type ScriptEntry,
 } from './scenario/model.ts';
 
 /**

@@ -70,13 +70,20 @@ export function setLinkSettings(id: string, settings: Settings): Promise<string 
   return change({ ...scenario, links: withSettings(scenario.links, id, settings) }, `settings ${id}`);
 }
 
-function withSettings<T extends ScenarioResource | ScenarioLink>(items: readonly T[], id: string, settings: Settings): T[] {
+function withSettings<T extends ScenarioResource | ScenarioLink>(
+  items: readonly T[],
+  id: string,
+  settings: Settings,
+): T[] {
   return items.map((item) => (item.id === id ? { ...item, settings } : item));
 }
 
 export function moveNodes(positions: Readonly<Record<string, Position>>): void {
   const { scenario } = documents.getState();
-  void change({ ...scenario, layout: { ...scenario.layout, ...positions } }, `move ${Object.keys(positions).join()}`);
+  void change(
+    { ...scenario, layout: { ...scenario.layout, ...positions } },
+    `move ${Object.keys(positions).join()}`,
+  );
 }
 
 export function renameDocument(name: string): void {
@@ -100,7 +107,16 @@ export async function openScenario(
   if (problem !== undefined) return problem;
   simulation.setSpeed(scenario.speed);
   history = emptyHistory;
-  documents.setState({ id, scenario, name, source, saveState: 'saved', saveProblem: undefined, canUndo: false, canRedo: false });
+  documents.setState({
+    id,
+    scenario,
+    name,
+    source,
+    saveState: 'saved',
+    saveProblem: undefined,
+    canUndo: false,
+    canRedo: false,
+  });
   return undefined;
 }
 

@@ -17,12 +17,18 @@ const sameEditMs = 800;
 /** `before` was replaced. With a key, edits that follow each other quickly (a drag, a slider) are one. */
 export function recorded(history: History, before: Scenario, wallMs: number, key?: string): History {
   const isSameEdit =
-    key !== undefined && key === history.lastKey && wallMs - history.lastWallMs < sameEditMs && history.past.length > 0;
+    key !== undefined &&
+    key === history.lastKey &&
+    wallMs - history.lastWallMs < sameEditMs &&
+    history.past.length > 0;
   const past = isSameEdit ? history.past : [...history.past, before].slice(-depth);
   return { past, future: [], lastKey: key, lastWallMs: wallMs };
 }
 
-export function undone(history: History, present: Scenario): { history: History; scenario: Scenario } | undefined {
+export function undone(
+  history: History,
+  present: Scenario,
+): { history: History; scenario: Scenario } | undefined {
   const scenario = history.past.at(-1);
   if (!scenario) return undefined;
   return {
@@ -31,7 +37,10 @@ export function undone(history: History, present: Scenario): { history: History;
   };
 }
 
-export function redone(history: History, present: Scenario): { history: History; scenario: Scenario } | undefined {
+export function redone(
+  history: History,
+  present: Scenario,
+): { history: History; scenario: Scenario } | undefined {
   const [scenario, ...future] = history.future;
   if (!scenario) return undefined;
   return { scenario, history: { past: [...history.past, present], future, lastWallMs: 0 } };

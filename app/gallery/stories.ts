@@ -31,21 +31,24 @@ export const stories: readonly Story[] = [
   {
     id: 'visibility',
     title: 'Visibility timeout too short',
-    sentence: 'The work takes 45 s, the timeout 30 s: a second worker gets the message while the first is still at it.',
+    sentence:
+      'The work takes 45 s, the timeout 30 s: a second worker gets the message while the first is still at it.',
     watchFor: 'Three effects by 105 s, and deletes that succeed without deleting.',
     scenario: scenario(visibility),
   },
   {
     id: 'deduplication',
     title: 'Deduplication window',
-    sentence: 'Two equal payments within five minutes: the second is answered with success and never delivered.',
+    sentence:
+      'Two equal payments within five minutes: the second is answered with success and never delivered.',
     watchFor: 'The retry at 3 s is swallowed, as it should be. So is the new payment at 60 s.',
     scenario: scenario(deduplication),
   },
   {
     id: 'locked-group',
     title: 'Everyone behind Alice',
-    sentence: 'A FIFO queue hands out one group to one receiver at a time: a failing message holds up its own group only.',
+    sentence:
+      'A FIFO queue hands out one group to one receiver at a time: a failing message holds up its own group only.',
     watchFor: 'alice is locked for as long as her second step is in flight; bob and carol go on.',
     scenario: scenario(lockedGroup),
   },

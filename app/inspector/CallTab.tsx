@@ -1,12 +1,12 @@
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { useId, useState } from 'react';
-import { check, type CommandResult, type ServiceSummary } from '../../engine/index.ts';
+import { type CommandResult, check, type ServiceSummary } from '../../engine/index.ts';
 import { simulation } from '../simulation/client.ts';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { words } from '../words.ts';
-import { requiredOf } from './samples.ts';
 import { ShapeControl } from './ShapeControl.tsx';
+import { requiredOf } from './samples.ts';
 import { useSubject } from './selected.ts';
 
 export function CallTab() {

@@ -3,8 +3,8 @@ import { useEffect, useId, useState } from 'react';
 import { check, type Shape } from '../../engine/index.ts';
 import { Button, Hint } from '../ui/Button.tsx';
 import { words } from '../words.ts';
-import { inWords, isSameValue } from './samples.ts';
 import { ShapeControl } from './ShapeControl.tsx';
+import { inWords, isSameValue } from './samples.ts';
 
 interface FieldRowProps {
   name: string;

@@ -51,7 +51,9 @@ interface Hold {
 function holdOf({ places }: MessageDetail): Hold | undefined {
   const place = places[0];
   if (!place) return undefined;
-  const { state, receiveCount, stateSinceMs, stateUntilMs } = place.holds as Readonly<Record<string, unknown>>;
+  const { state, receiveCount, stateSinceMs, stateUntilMs } = place.holds as Readonly<
+    Record<string, unknown>
+  >;
   return {
     place: place.resource,
     state: String(state ?? ''),

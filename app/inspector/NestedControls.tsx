@@ -4,8 +4,8 @@ import type { Shape } from '../../engine/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { words } from '../words.ts';
 import type { ControlProps } from './controlProps.ts';
-import { requiredOf, sampleOf } from './samples.ts';
 import { ShapeControl } from './ShapeControl.tsx';
+import { requiredOf, sampleOf } from './samples.ts';
 import type { ChoiceShape, ListShape, MapShape, ObjectShape } from './shapeTypes.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -60,7 +60,14 @@ function FieldControls({ fields, value, isLocked, onCommit }: FieldControlsProps
   ));
 }
 
-export function ChoiceControl({ shape, value, onCommit, isLocked, id, labelledBy }: ControlProps<ChoiceShape>) {
+export function ChoiceControl({
+  shape,
+  value,
+  onCommit,
+  isLocked,
+  id,
+  labelledBy,
+}: ControlProps<ChoiceShape>) {
   const fields = asFields(value);
   const tag = String(fields[shape.by] ?? '');
   const variant = shape.variants[tag];
@@ -85,7 +92,12 @@ export function ChoiceControl({ shape, value, onCommit, isLocked, id, labelledBy
         ))}
       </select>
       {variant && (
-        <FieldControls fields={variant.fields} value={fields} isLocked={isLocked} onCommit={(next) => onCommit(next)} />
+        <FieldControls
+          fields={variant.fields}
+          value={fields}
+          isLocked={isLocked}
+          onCommit={(next) => onCommit(next)}
+        />
       )}
     </div>
   );
@@ -105,7 +117,9 @@ export function ListControl({ shape, value, onCommit, isLocked, id, labelledBy }
             shape={shape.of}
             value={item}
             isLocked={isLocked}
-            onCommit={(next) => onCommit(next === undefined ? items.toSpliced(index, 1) : items.with(index, next))}
+            onCommit={(next) =>
+              onCommit(next === undefined ? items.toSpliced(index, 1) : items.with(index, next))
+            }
           />
           <Button
             look="quiet"
@@ -154,7 +168,9 @@ export function MapControl({ shape, value, onCommit, isLocked, id, labelledBy }:
             aria-label={words.settings.key}
             defaultValue={key}
             disabled={isLocked}
-            onBlur={(event) => event.target.value && event.target.value !== key && rename(key, event.target.value)}
+            onBlur={(event) =>
+              event.target.value && event.target.value !== key && rename(key, event.target.value)
+            }
           />
           <ShapeControl
             shape={shape.of}
@@ -178,7 +194,9 @@ export function MapControl({ shape, value, onCommit, isLocked, id, labelledBy }:
         look="quiet"
         className="list-add"
         disabled={isLocked}
-        onClick={() => onCommit({ ...fields, [`name-${Object.keys(fields).length + 1}`]: sampleOf(shape.of) })}
+        onClick={() =>
+          onCommit({ ...fields, [`name-${Object.keys(fields).length + 1}`]: sampleOf(shape.of) })
+        }
       >
         <Plus size={13} aria-hidden="true" />
         {words.settings.add}

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useState } from 'react';
-import type { AnyShape, BooleanShape, NumberShape, StringShape } from './shapeTypes.ts';
 import { words } from '../words.ts';
 import { ariaOf, type ControlProps } from './controlProps.ts';
+import type { AnyShape, BooleanShape, NumberShape, StringShape } from './shapeTypes.ts';
 
 /** What is being typed: taken over on Enter and when the field is left, given up on Escape. */
 function useDraft(value: unknown, inText: (value: unknown) => string, commit: (text: string) => void) {
@@ -13,7 +13,8 @@ function useDraft(value: unknown, inText: (value: unknown) => string, commit: (t
     onChange: (event: { target: { value: string } }) => setText(event.target.value),
     onBlur: () => text !== shown && commit(text),
     onKeyDown: (event: KeyboardEvent) => {
-      const isNewLine = event.currentTarget instanceof HTMLTextAreaElement && !event.ctrlKey && !event.metaKey;
+      const isNewLine =
+        event.currentTarget instanceof HTMLTextAreaElement && !event.ctrlKey && !event.metaKey;
       if (event.key === 'Enter' && !isNewLine) commit(text);
       if (event.key === 'Escape') setText(shown);
     },
@@ -25,9 +26,20 @@ function asText(value: unknown): string {
 }
 
 export function TextControl({ shape, value, onCommit, isLocked, ...aria }: ControlProps<StringShape>) {
-  const draft = useDraft(value, asText, (text) => onCommit(text === '' && !shape.required ? undefined : text));
-  const rest = { className: 'control text', disabled: isLocked, placeholder: words.settings.unset, ...ariaOf(aria) };
-  return shape.multiline ? <textarea rows={3} {...draft} {...rest} /> : <input type="text" {...draft} {...rest} />;
+  const draft = useDraft(value, asText, (text) =>
+    onCommit(text === '' && !shape.required ? undefined : text),
+  );
+  const rest = {
+    className: 'control text',
+    disabled: isLocked,
+    placeholder: words.settings.unset,
+    ...ariaOf(aria),
+  };
+  return shape.multiline ? (
+    <textarea rows={3} {...draft} {...rest} />
+  ) : (
+    <input type="text" {...draft} {...rest} />
+  );
 }
 
 export function NumberControl({ shape, value, onCommit, isLocked, ...aria }: ControlProps<NumberShape>) {
@@ -59,6 +71,7 @@ export function BooleanControl({ value, onCommit, isLocked, ...aria }: ControlPr
         role="switch"
         className="switch"
         checked={value === true}
+        aria-checked={value === true}
         disabled={isLocked}
         onChange={(event) => onCommit(event.target.checked)}
         {...ariaOf(aria)}

@@ -13,7 +13,12 @@ export interface ControlProps<Of extends Shape = Shape> {
 }
 
 /** What every single control tells those who listen. */
-export function ariaOf({ id, labelledBy, describedBy, isInvalid }: Omit<ControlProps, 'shape' | 'value' | 'onCommit'>) {
+export function ariaOf({
+  id,
+  labelledBy,
+  describedBy,
+  isInvalid,
+}: Omit<ControlProps, 'shape' | 'value' | 'onCommit'>) {
   return {
     id,
     'aria-labelledby': labelledBy,

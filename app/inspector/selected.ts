@@ -1,5 +1,10 @@
 /** What the inspector is about: the one resource or link that is selected. */
-import { type ScenarioLink, type ScenarioResource, type ServiceSummary, serviceSummary } from '../../engine/index.ts';
+import {
+  type ScenarioLink,
+  type ScenarioResource,
+  type ServiceSummary,
+  serviceSummary,
+} from '../../engine/index.ts';
 import { useDocument } from '../document/document.ts';
 import { useSession } from '../session.ts';
 

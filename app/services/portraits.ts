@@ -4,7 +4,7 @@ import { type ProducerView, type QueueView, serviceSummary, type WorkerView } fr
 import { GeneralPortrait } from './GeneralPortrait.tsx';
 import { ProducerPortrait } from './producer/ProducerPortrait.tsx';
 import { QueuePortrait } from './sqs/QueuePortrait.tsx';
-import { isDeadLetterQueue } from './sqs/tiles.ts';
+import { isDeadLetterQueue, isResting } from './sqs/tiles.ts';
 import './services.css';
 import { words } from './words.ts';
 import { WorkerPortrait } from './worker/WorkerPortrait.tsx';
@@ -18,7 +18,7 @@ export interface PortraitDefinition<View extends object = object> {
   /** Its state in words, for those who do not see it: "2 visible, 1 in flight, oldest 14 s". */
   sentence(view: View, nowMs: number): string;
   /** Width class of the card. */
-  width: 'narrow' | 'middle' | 'wide';
+  width(view: View): 'narrow' | 'middle' | 'wide';
 }
 
 const sqs: PortraitDefinition<QueueView> = {
@@ -33,7 +33,7 @@ const sqs: PortraitDefinition<QueueView> = {
     if (view.oldestSinceMs === undefined) return counts;
     return `${counts}, ${words.queue.sentenceOldest(nowMs - view.oldestSinceMs)}`;
   },
-  width: 'wide',
+  width: (view) => (isResting(view) ? 'middle' : 'wide'),
 };
 
 const producer: PortraitDefinition<ProducerView> = {
@@ -41,7 +41,7 @@ const producer: PortraitDefinition<ProducerView> = {
   label: () => words.producer.label,
   sentence: (view) =>
     view.isCrashed ? words.producer.crashed : words.producer.sentence(view.producedTotal, view.patternWords),
-  width: 'narrow',
+  width: () => 'narrow',
 };
 
 const worker: PortraitDefinition<WorkerView> = {
@@ -49,14 +49,14 @@ const worker: PortraitDefinition<WorkerView> = {
   label: (view) => words.worker.label(view.workerCount),
   sentence: (view) =>
     view.isCrashed ? words.worker.sentenceCrashed : words.worker.sentence(view.busyCount, view.workerCount),
-  width: 'narrow',
+  width: () => 'narrow',
 };
 
 const general = (service: string): PortraitDefinition => ({
   Portrait: GeneralPortrait,
   label: () => serviceSummary(service)?.face.title ?? service,
   sentence: () => '',
-  width: 'narrow',
+  width: () => 'narrow',
 });
 
 // A service's view is what its own portrait takes: the worker sends no other under that service's name.

@@ -6,7 +6,11 @@ import { createSimulation } from './simulation.ts';
 
 const worker = new Worker(new URL('../../engine/worker/worker.ts', import.meta.url), { type: 'module' });
 worker.onerror = (event) => {
-  mirror.setState({ status: 'stopped', isPlaying: false, failure: event.message || 'The worker did not start.' });
+  mirror.setState({
+    status: 'stopped',
+    isPlaying: false,
+    failure: event.message || 'The worker did not start.',
+  });
 };
 
 export const simulation = createSimulation(wrap<EngineDoor>(worker), {

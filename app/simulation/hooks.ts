@@ -22,7 +22,10 @@ export function useStory(): readonly StoryLine[] {
   return useMirror((state) => state.story);
 }
 
-export type Playback = Pick<Mirror, 'status' | 'isPlaying' | 'speed' | 'isInPast' | 'isBehind' | 'generation'>;
+export type Playback = Pick<
+  Mirror,
+  'status' | 'isPlaying' | 'speed' | 'isInPast' | 'isBehind' | 'generation'
+>;
 
 export function usePlayback(): Playback {
   return useMirror(

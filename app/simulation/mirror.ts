@@ -1,7 +1,13 @@
 /** What the page knows of the run: the frames of the worker, folded into one store. Nothing here is computed twice. */
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { type BugReport, type FaultSummary, type Frame, markStride, type StoryLine } from '../../engine/index.ts';
+import {
+  type BugReport,
+  type FaultSummary,
+  type Frame,
+  markStride,
+  type StoryLine,
+} from '../../engine/index.ts';
 
 /** The scrubber's marks: `length` of them in `data`, `markStride` numbers each. A new object whenever there are more. */
 export interface Marks {

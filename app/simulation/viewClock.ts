@@ -78,7 +78,12 @@ export const viewClock = {
     const base = { startWallMs: wallMs, endMs: frame.nowMs };
     if (motion === 'jump' || isReduced) plan = { ...base, stretches: [], stretchMs: 1, isEased: false };
     else if (motion === 'follow')
-      plan = { ...base, stretches: [{ fromMs: shownMs, toMs: frame.nowMs }], stretchMs: gapMs, isEased: false };
+      plan = {
+        ...base,
+        stretches: [{ fromMs: shownMs, toMs: frame.nowMs }],
+        stretchMs: gapMs,
+        isEased: false,
+      };
     else {
       const stretches = hopsBetween(frame.transits, shownMs, frame.nowMs);
       plan = { ...base, stretches, stretchMs: hopMs, isEased: true };

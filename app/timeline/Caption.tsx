@@ -1,18 +1,22 @@
 import type { ReactNode } from 'react';
+import { useEffect } from 'react';
 import { announce, askWhy, follow } from '../session.ts';
 import { useMirror } from '../simulation/mirror.ts';
 import { Hint } from '../ui/Button.tsx';
 import { words } from '../words.ts';
-import { useEffect } from 'react';
+import { useReadable } from './useReadable.ts';
 import './caption.css';
 
 /** Messages in a sentence: "m3". */
 const message = /\bm(\d+)\b/g;
 
-/** One sentence about what just happened. A run that plays fast is not read aloud. */
+/** One sentence about what just happened. A run that plays is not read aloud. */
 export function Caption() {
-  const caption = useMirror((state) => state.caption);
   const isPlaying = useMirror((state) => state.isPlaying);
+  const caption = useReadable(
+    useMirror((state) => state.caption),
+    isPlaying,
+  );
   const sentence = caption?.caption;
   useEffect(() => {
     if (sentence && !isPlaying) announce(sentence);

@@ -1,4 +1,13 @@
-import { FastForward, Pause, Play, Radio, SkipBack, StepBack, StepForward, TriangleAlert } from 'lucide-react';
+import {
+  FastForward,
+  Pause,
+  Play,
+  Radio,
+  SkipBack,
+  StepBack,
+  StepForward,
+  TriangleAlert,
+} from 'lucide-react';
 import { simulation } from '../simulation/client.ts';
 import { useNow, usePlayback } from '../simulation/hooks.ts';
 import { useMirror } from '../simulation/mirror.ts';
@@ -15,10 +24,20 @@ export function PlaybackBar() {
   return (
     <div className="playback">
       <div className="transport">
-        <IconButton name={words.time.toStart} shortcut="0" disabled={isOff} onClick={() => simulation.toStart()}>
+        <IconButton
+          name={words.time.toStart}
+          shortcut="0"
+          disabled={isOff}
+          onClick={() => simulation.toStart()}
+        >
           <SkipBack size={16} strokeWidth={1.6} />
         </IconButton>
-        <IconButton name={words.time.stepBack} shortcut="," disabled={isOff} onClick={() => simulation.stepBack()}>
+        <IconButton
+          name={words.time.stepBack}
+          shortcut=","
+          disabled={isOff}
+          onClick={() => simulation.stepBack()}
+        >
           <StepBack size={16} strokeWidth={1.6} />
         </IconButton>
         <IconButton

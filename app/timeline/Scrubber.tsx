@@ -19,14 +19,21 @@ export function Scrubber() {
   const headMs = useMirror((state) => state.headMs);
   const nowMs = useNow(10);
   const surface = useRef<HTMLDivElement>(null);
-  const picture = useScrubberPicture(surface, zoom, lanes.map(({ id }) => id));
+  const picture = useScrubberPicture(
+    surface,
+    zoom,
+    lanes.map(({ id }) => id),
+  );
   const isHeld = useRef(false);
 
   const seekTo = (event: PointerEvent<HTMLElement>) => {
     const { left, width } = event.currentTarget.getBoundingClientRect();
-    simulation.seek(Math.min(headMs, Math.max(0, timeAt(event.clientX - left, { span: picture.span.current, width }))));
+    simulation.seek(
+      Math.min(headMs, Math.max(0, timeAt(event.clientX - left, { span: picture.span.current, width }))),
+    );
   };
-  const zoomBy = (factor: number) => setZoom({ kind: 'span', ms: lengthOf(zoomed(picture.span.current, factor, nowMs)) });
+  const zoomBy = (factor: number) =>
+    setZoom({ kind: 'span', ms: lengthOf(zoomed(picture.span.current, factor, nowMs)) });
 
   return (
     <div className="scrubber">

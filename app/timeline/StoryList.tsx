@@ -34,7 +34,9 @@ export function StoryList() {
     return () => observer.disconnect();
   }, []);
 
-  const onScroll = ({ currentTarget: { scrollTop, scrollHeight, clientHeight } }: UIEvent<HTMLDivElement>) => {
+  const onScroll = ({
+    currentTarget: { scrollTop, scrollHeight, clientHeight },
+  }: UIEvent<HTMLDivElement>) => {
     isAtEnd.current = scrollHeight - scrollTop - clientHeight < rowHeight;
     setTop(scrollTop);
   };
@@ -55,7 +57,10 @@ export function StoryList() {
         </ol>
       </div>
       {!isAtEnd.current && (
-        <Button className="story-newest" onClick={() => box.current?.scrollTo({ top: box.current.scrollHeight })}>
+        <Button
+          className="story-newest"
+          onClick={() => box.current?.scrollTo({ top: box.current.scrollHeight })}
+        >
           {words.time.newest}
         </Button>
       )}
@@ -81,7 +86,10 @@ function Line({ line, isNew }: { line: StoryLine; isNew: boolean }) {
       type="button"
       className={`story-line ${line.tone}${isNew ? ' new' : ''}`}
       aria-current={isAsked ? 'true' : undefined}
-      aria-label={words.time.storyGo(`${line.tone === 'bad' ? `${words.time.trouble} ` : ''}${line.line}`, at)}
+      aria-label={words.time.storyGo(
+        `${line.tone === 'bad' ? `${words.time.trouble} ` : ''}${line.line}`,
+        at,
+      )}
       onClick={() => showLine(line)}
     >
       <span className="story-time mono">{at}</span>

@@ -63,7 +63,8 @@ export class MarkIndex {
     const key = `${lane} ${data[at + markField.origin]}`;
     const running = this.running.get(key);
     if (running && (ends.has(mark) || mark === 'received')) this.end(key, running, atMs, mark);
-    if (mark === 'received') this.begin(key, { lane, row: this.freeRow(lane), group, fromMs: atMs, toMs: Infinity });
+    if (mark === 'received')
+      this.begin(key, { lane, row: this.freeRow(lane), group, fromMs: atMs, toMs: Infinity });
     else if (mark !== 'deleted') this.points.push({ lane, row: running?.row ?? 1, group, atMs, mark });
   }
 

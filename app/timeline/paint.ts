@@ -1,7 +1,7 @@
 /** Draws the scrubber's lanes. Shapes say what happened, colours whose message it was. */
 import { type Bar, barRows, firstFrom, type MarkIndex, type Point } from './bars.ts';
-import { type Span, ticksOf } from './window.ts';
 import { tickLabel } from './tickLabel.ts';
+import { type Span, ticksOf } from './window.ts';
 
 export interface Paint {
   /** Resolved colours by the name of their token. */
@@ -95,7 +95,8 @@ export function paintMarks(
     paintBar(canvas, picture, paint, index.bars[at]!, limits.untilMs, seen);
   }
   for (const bar of index.running.values()) {
-    if (bar.fromMs < span.fromMs - index.longestMs) paintBar(canvas, picture, paint, bar, limits.untilMs, seen);
+    if (bar.fromMs < span.fromMs - index.longestMs)
+      paintBar(canvas, picture, paint, bar, limits.untilMs, seen);
   }
   const first = firstFrom(index.points, span.fromMs, (point) => point.atMs);
   for (let at = first; at < index.points.length && index.points[at]!.atMs <= span.toMs; at++) {

@@ -6,7 +6,7 @@ import { viewClock } from '../simulation/viewClock.ts';
 import { MarkIndex } from './bars.ts';
 import { heightOf, labelWidth, type Paint, type Picture, paintFrame, paintMarks, xOf } from './paint.ts';
 import { usePaint } from './usePaint.ts';
-import { type Span, spanOf, windowAround, wholeRun, type Zoom } from './window.ts';
+import { type Span, spanOf, wholeRun, windowAround, type Zoom } from './window.ts';
 
 export interface ScrubberPicture {
   canvas: RefObject<HTMLCanvasElement | null>;
@@ -45,7 +45,7 @@ export function useScrubberPicture(
           ? wholeRun(headMs)
           : windowAround(span.current, spanOf(zoom, speed, headMs), nowMs, isHeld.current);
       const picture = pictureOf(surface.current, span.current, laneList.split('\n').filter(Boolean), nowMs);
-      fit(canvas.current!, picture);
+      sharpen(canvas.current!, picture);
       paintAll(context, picture, paint, behind, ahead);
       const x = xOf(nowMs, picture);
       playhead.current.style.transform = `translateX(${x}px)`;
@@ -86,7 +86,7 @@ function pictureOf(surface: HTMLElement, span: Span, lanes: readonly string[], n
 }
 
 /** As sharp as the screen. */
-function fit(canvas: HTMLCanvasElement, { width, height }: Picture): void {
+function sharpen(canvas: HTMLCanvasElement, { width, height }: Picture): void {
   const ratio = devicePixelRatio;
   if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
     canvas.width = Math.round(width * ratio);
@@ -119,7 +119,13 @@ function paintAll(
 }
 
 /** What lies ahead is on another ground, and what was recorded there shows through. */
-function cover(context: CanvasRenderingContext2D, picture: Picture, paint: Paint, token: string, alpha: number): void {
+function cover(
+  context: CanvasRenderingContext2D,
+  picture: Picture,
+  paint: Paint,
+  token: string,
+  alpha: number,
+): void {
   const from = Math.max(labelWidth, xOf(picture.nowMs, picture) + 1);
   context.globalAlpha = alpha;
   context.fillStyle = paint.colour(token);

@@ -1,6 +1,6 @@
-import { X } from 'lucide-react';
-import * as m from 'framer-motion/m';
 import { AnimatePresence } from 'framer-motion';
+import * as m from 'framer-motion/m';
+import { X } from 'lucide-react';
 import { useEffect } from 'react';
 import { words } from '../words.ts';
 import { Button } from './Button.tsx';

@@ -2,15 +2,7 @@ import { assert, Bug } from './assert.ts';
 import { faultOf } from './faults.ts';
 import { mintUuid } from './ids.ts';
 import { departReply, departRequest } from './network.ts';
-import {
-  type AccountContext,
-  type Call,
-  type CallRequest,
-  type Link,
-  type Origin,
-  type Refusal,
-  type WakeId,
-} from './service.ts';
+import type { AccountContext, Call, CallRequest, Link, Origin, Refusal, WakeId } from './service.ts';
 import { instant } from './time.ts';
 import type { Resource, World } from './world.ts';
 

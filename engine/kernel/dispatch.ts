@@ -6,6 +6,7 @@ import { departReply, loseRequest } from './network.ts';
 import type { Wakeup } from './scheduler.ts';
 import { type Answer, type Call, isRefusal, later, type Refusal } from './service.ts';
 import { check, fits } from './shape.ts';
+import { entryOf } from './table.ts';
 import type { Resource, World } from './world.ts';
 
 /** Runs one wake-up of a resource, a request's arrival or an answer's arrival. */
@@ -66,14 +67,7 @@ function dispatchRequest(
   const resource = world.find(call.to) ?? (target >= 0 ? world.at(target) : undefined);
   if (!resource) return loseRequest(world, call, 'there is no such resource', causeSeq);
   if (!resource.isAlive) {
-    return departReply(
-      world,
-      resource,
-      call,
-      resource.definition.missing,
-      call.origins,
-      causeSeq,
-    );
+    return departReply(world, resource, call, resource.definition.missing, call.origins, causeSeq);
   }
   if (resource.faults.length > 0 && !call.isInternal) {
     const reason = lossByFault(resource);
@@ -89,7 +83,7 @@ function dispatchRequest(
 /** Checks a call against its contract and runs it. Refuses before anything has changed. */
 export function runAction(ctx: WorldContext, resource: Resource, call: Call, causeSeq: number): unknown {
   const { definition } = resource;
-  const action = definition.actions[call.action];
+  const action = entryOf(definition.actions, call.action);
   if (!action || (action.isInternal && !call.isInternal)) return definition.unknownAction;
   if (!fits(call.input, action.input)) {
     const violation = check(call.input, action.input)[0];

@@ -114,7 +114,7 @@ export function fits(value: unknown, shape: Shape): boolean {
       return isObject(value) && objectFits(value, shape);
     case 'choice': {
       if (!isObject(value)) return false;
-      const variant = shape.variants[value[shape.by] as string];
+      const variant = variantOf(shape, value);
       return variant !== undefined && objectFits(value, variant, shape.by);
     }
     case 'any':
@@ -131,6 +131,12 @@ function stringFits(value: string, shape: StringShape): boolean {
 
 function numberFits(value: number, shape: NumberShape): boolean {
   return !(shape.min !== undefined && value < shape.min) && !(shape.max !== undefined && value > shape.max);
+}
+
+/** An own entry only: a text such as "constructor" names no variant, and neither does a list with a name in it. */
+function variantOf(shape: ChoiceShape, value: Record<string, unknown>): ObjectShape | undefined {
+  const tag = value[shape.by];
+  return typeof tag === 'string' && Object.hasOwn(shape.variants, tag) ? shape.variants[tag] : undefined;
 }
 
 function objectFits(value: Record<string, unknown>, shape: ObjectShape, tag?: string): boolean {
@@ -194,15 +200,17 @@ function collect(value: unknown, shape: Shape, path: string, into: Violation[]):
       return collectFields(value, shape, path, into);
     case 'choice': {
       if (!isObject(value)) return void violate('type');
-      const variant = shape.variants[value[shape.by] as string];
+      const variant = variantOf(shape, value);
       if (variant) return collectFields(value, variant, path, into, shape.by);
       const names: Shape = { type: 'string', oneOf: Object.keys(shape.variants) };
-      violate(
-        value[shape.by] === undefined ? 'missing' : 'oneOf',
-        join(path, shape.by),
-        names,
-        value[shape.by],
-      );
+      const kind = value[shape.by] === undefined ? 'missing' : 'oneOf';
+      into.push({
+        path: join(path, shape.by),
+        kind,
+        found: value[shape.by],
+        shape: names,
+        expected: describe(names),
+      });
       return;
     }
     case 'any':
@@ -279,7 +287,7 @@ function range(min: number | undefined, max: number | undefined, what: string): 
 export function withDefaults(value: unknown, shape: Shape): unknown {
   if (value === undefined) return shape.default;
   if (shape.type === 'choice' && isObject(value)) {
-    const variant = shape.variants[value[shape.by] as string];
+    const variant = variantOf(shape, value);
     return variant ? { [shape.by]: value[shape.by], ...(withDefaults(value, variant) as object) } : value;
   }
   if (shape.type === 'list' && Array.isArray(value)) return value.map((item) => withDefaults(item, shape.of));

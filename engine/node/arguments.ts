@@ -5,6 +5,8 @@ export const usage = `Runs a scenario without a page, and says what became of ev
 
   npm run simulate -- FILE [--for 60s] [--seed N] [--events]
 
+For a pipe, npm run --silent simulate leaves npm's own lines out of standard output.
+
   FILE       a scenario as JSON, or - to read it from standard input
   --for T    virtual time to run: 500ms, 60s, 5m, 2h, 1d. Without it: until nothing is left to happen, 60s at most
   --seed N   a whole number from 0 to 4294967295, instead of the scenario's own

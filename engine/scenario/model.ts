@@ -10,7 +10,7 @@ export interface Position {
 }
 
 /** An act that happens by itself. */
-export interface ScriptEntry {
+interface ScriptEntry {
   /** Virtual seconds from the start, from 0; fractions allowed. Entries need not be in order of time. */
   atSeconds: number;
   command: Command;

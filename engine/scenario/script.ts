@@ -3,6 +3,7 @@ import { linkFaults } from '../kernel/faults.ts';
 import type { FaultKind, LinkEnd, ServiceDefinition } from '../kernel/service.ts';
 import { check, type ObjectShape } from '../kernel/shape.ts';
 import type { Command, ScenarioLink, ScenarioResource } from '../protocol.ts';
+import { services } from '../services/index.ts';
 import { definitionOf, type Known, linkEndOf, note, serviceIds } from './cast.ts';
 import { inDocument, ruleProblem, settingsProblems } from './links.ts';
 import type { Problem } from './model.ts';
@@ -115,11 +116,18 @@ function aim(command: Command, cast: Cast): Problem[] {
 function aimCall({ to, action, input }: CommandOf<'call'>, { resources }: Cast): Problem[] {
   const resource = resources.get(to);
   if (resource === undefined) return [noSuch('to', to, 'resource')];
-  const definition = resource === 'unsure' ? undefined : definitionOf(resource.service);
-  if (!definition) return [];
-  const actions = Object.entries(definition.actions).filter(([, { isInternal }]) => !isInternal);
-  return actionProblems(action, input, new Map(actions));
+  if (resource === 'unsure')
+    return anyActions.has(action) ? [] : [unlike('action', action, 'the name of an action')];
+  const definition = definitionOf(resource.service);
+  return definition ? actionProblems(action, input, new Map(publicActions(definition))) : [];
 }
+
+function publicActions({ actions }: ServiceDefinition) {
+  return Object.entries(actions).filter(([, { isInternal }]) => !isInternal);
+}
+
+/** What may be asked of something that only the run can name. */
+const anyActions: ReadonlySet<string> = new Set(services.flatMap(publicActions).map(([name]) => name));
 
 function aimAccountCall({ service, action, input }: CommandOf<'accountCall'>): Problem[] {
   const definition = definitionOf(service);

@@ -3,9 +3,9 @@ import type { ObjectShape, Shape } from '../kernel/shape.ts';
 import type { Command } from '../protocol.ts';
 import { versionNow } from './model.ts';
 
-export const resourcesMax = 500;
-export const linksMax = 2_000;
-export const scriptMax = 10_000;
+const resourcesMax = 500;
+const linksMax = 2_000;
+const scriptMax = 10_000;
 /** 4 MiB of text. */
 export const charactersMax = 4 * 1024 * 1024;
 /** Objects and lists within each other. */

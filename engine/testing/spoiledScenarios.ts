@@ -180,6 +180,11 @@ const script: readonly Spoiled[] = [
     put: 'AcceptDeadLetter',
     says: 'found "AcceptDeadLetter", expected one of',
   },
+  {
+    at: 'script[5].command.action',
+    put: 'constructor',
+    says: 'found "constructor", expected the name of an action',
+  },
   { at: 'script[0].command.input.MessageBody', put: undefined, says: `${nothing} text` },
   { at: 'script[0].command.input.DelaySeconds', put: 901, says: `found 901, ${wholeNumber} from 0 to 900` },
   {

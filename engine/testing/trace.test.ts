@@ -17,7 +17,7 @@ describe('traces', () => {
       '0.000 orders  MessageSent m1',
       '0.000 orders → you  MessageReceived m1 (receive 1 of 1)',
       '30.000 orders  VisibilityExpired m1 (timeout 30 s)',
-      '30.000 orders → dead  MessageDeadLettered m1 (received 1 times)',
+      '30.000 orders → dead  MessageDeadLettered m1 (received 1×)',
       '30.000 orders → you  ReceiveEmpty (waited 0 ms)',
       '30.005 dead  DeadLetterArrived m1 (dead-lettered)',
     ]);

@@ -7,23 +7,13 @@ import { Ghosts } from './Ghosts.tsx';
 import { Lanes } from './Lanes.tsx';
 import type { Surroundings } from './QueueTile.tsx';
 import { TileLine } from './TileLine.tsx';
-import { doubles, isDeadLetterQueue } from './tiles.ts';
+import { doubles, isResting } from './tiles.ts';
 
 /** A queue's inside: every message in it, by state and in order, as far as eyes can count. */
 export function QueuePortrait({ id, view }: { id: string; view: QueueView }) {
   const surroundings: Surroundings = { view, doubles: doubles(view), attention: useAttention(id) };
   if (isResting(view)) return <DeadLetters {...surroundings} />;
   return view.isFifo ? <FifoBody {...surroundings} /> : <StandardBody {...surroundings} />;
-}
-
-/** A dead-letter queue nobody works on is a shelf; with a worker at it, it is a queue like any other. */
-function isResting(view: QueueView): boolean {
-  return (
-    isDeadLetterQueue(view) &&
-    view.notVisibleCount === 0 &&
-    view.delayedCount === 0 &&
-    view.waitingPolls === 0
-  );
 }
 
 function StandardBody(surroundings: Surroundings) {

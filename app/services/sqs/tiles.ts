@@ -36,3 +36,13 @@ export function doubles({ visible, inFlight, delayed }: QueueView): ReadonlySet<
 export function isDeadLetterQueue(view: QueueView): boolean {
   return view.sources.length > 0;
 }
+
+/** A dead-letter queue nobody works on is a shelf; with a worker at it, it is a queue like any other. */
+export function isResting(view: QueueView): boolean {
+  return (
+    isDeadLetterQueue(view) &&
+    view.notVisibleCount === 0 &&
+    view.delayedCount === 0 &&
+    view.waitingPolls === 0
+  );
+}

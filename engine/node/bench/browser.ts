@@ -44,7 +44,9 @@ async function bundleWorker(): Promise<string> {
     logLevel: 'error',
     build: { write: false, target: 'es2022', lib: { entry, formats: ['es'], fileName: 'worker' } },
   });
-  const output = (Array.isArray(result) ? result[0] : result) as { output: { type: string; code?: string }[] };
+  const output = (Array.isArray(result) ? result[0] : result) as {
+    output: { type: string; code?: string }[];
+  };
   return output.output.find(({ type }) => type === 'chunk')?.code ?? '';
 }
 

@@ -24,7 +24,9 @@ type Clock = () => number;
 /** @param scale 1 is the whole thing; less is quicker and noisier */
 export function measureEngine(clock: Clock, scale = 1): EngineFigures {
   const single = bestOf(3, () => singleCalls(clock, scale));
-  const batch = bestOf(2, () => ratePerSecond(clock, { producers: 20, workers: 200, batchSize: 10 }, 5 * scale));
+  const batch = bestOf(2, () =>
+    ratePerSecond(clock, { producers: 20, workers: 200, batchSize: 10 }, 5 * scale),
+  );
   const groups = Array.from({ length: 64 }, (_, index) => `group-${index}`);
   const fifo = bestOf(2, () => ratePerSecond(clock, { producers: 5, workers: 200, groups }, 10 * scale));
   const seeks = seekTimes(clock, Math.round(300_000 * scale));

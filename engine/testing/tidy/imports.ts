@@ -15,6 +15,7 @@ const engineFolders: Readonly<Record<string, readonly string[]>> = {
   aws: ['kernel'],
   metrics: ['kernel'],
   goals: ['kernel', 'metrics'],
+  scenario: ['', 'kernel', 'services'],
 };
 
 /** Packages for any part of the engine: pure JavaScript, the same answer everywhere, no clock and no page. */

@@ -50,7 +50,7 @@ export function leaveGroup(queue: QueueState, message: StoredMessage): void {
 export function groupChanged(queue: QueueState, groupSlot: number): void {
   const group = queue.groups.get(groupSlot);
   const head = group && queue.messages.get(group.head);
-  if (!head || head.state !== 'visible') return;
+  if (head?.state !== 'visible') return;
   queue.readyGroups.push(head.stateSinceMs, groupSlot);
   if (queue.readyGroups.size > 2 * queue.groups.size + 64) clearStale(queue);
 }

@@ -1,0 +1,107 @@
+import { Background, BackgroundVariant, ConnectionMode, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
+import '@xyflow/react/dist/base.css';
+import { type MouseEvent, useCallback, useRef } from 'react';
+import { follow, select } from '../session.ts';
+import './canvas.css';
+import { dismissRefusal, openMenu } from './canvasState.ts';
+import { CanvasMenu } from './CanvasMenu.tsx';
+import { ChoiceMenu } from './ChoiceMenu.tsx';
+import { ConnectPicker } from './ConnectPicker.tsx';
+import { ConnectionHint } from './ConnectionHint.tsx';
+import { EmptyCanvas } from './EmptyCanvas.tsx';
+import { Omitted } from './Omitted.tsx';
+import { RefusalBubble } from './RefusalBubble.tsx';
+import { ServiceNode } from './ServiceNode.tsx';
+import { TransitLayer } from './TransitLayer.tsx';
+import type { TransitPicture } from './transitPicture.ts';
+import { useCanvasKeys } from './useCanvasKeys.ts';
+import { useDiagram } from './useDiagram.ts';
+import { useFitOnOpen } from './useFitOnOpen.ts';
+import { useGestures } from './useGestures.ts';
+import { Wire } from './Wire.tsx';
+import { words } from './words.ts';
+import { ZoomControls } from './ZoomControls.tsx';
+
+const nodeTypes = { service: ServiceNode };
+const edgeTypes = { wire: Wire };
+
+/** The diagram: cards, wires, and what moves on them. */
+export function Canvas() {
+  return (
+    <ReactFlowProvider>
+      <Diagram />
+    </ReactFlowProvider>
+  );
+}
+
+function Diagram() {
+  const { nodes, edges, onNodesChange, onEdgesChange } = useDiagram();
+  const gestures = useGestures();
+  const picture = useRef<TransitPicture>(undefined);
+  const flow = useReactFlow();
+  useFitOnOpen(flow);
+  const keys = useCanvasKeys();
+  const keep = useCallback((made: TransitPicture) => {
+    picture.current = made;
+  }, []);
+
+  /** Tokens lie above everything and are seen first; the canvas they are painted on hears nothing. */
+  function catchToken(event: MouseEvent): void {
+    const origin = picture.current?.originAt(event.clientX, event.clientY);
+    if (origin === undefined || (event.target as Element).closest('button')) return;
+    event.stopPropagation();
+    follow(origin);
+  }
+
+  return (
+    <section className="canvas" aria-label={words.canvas.name} onClickCapture={catchToken} onKeyDown={keys} {...gestures.drop}>
+      <ReactFlow
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onNodesChange={onNodesChange}
+        onEdgesChange={onEdgesChange}
+        onBeforeDelete={gestures.onBeforeDelete}
+        onConnectEnd={gestures.onConnectEnd}
+        onNodeContextMenu={(event, node) => openAt(event, 'resource', node.id)}
+        onEdgeContextMenu={(event, edge) => openAt(event, 'link', edge.id)}
+        onPaneClick={() => {
+          dismissRefusal();
+          select([]);
+        }}
+        onMoveStart={dismissRefusal}
+        connectionMode={ConnectionMode.Loose}
+        connectOnClick={false}
+        deleteKeyCode={['Delete', 'Backspace']}
+        multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
+        selectionKeyCode="Shift"
+        minZoom={0.15}
+        maxZoom={2.5}
+        elevateNodesOnSelect={false}
+        proOptions={{ hideAttribution: true }}
+        ariaLabelConfig={{
+          'node.a11yDescription.default': words.canvas.nodeKeys,
+          'node.a11yDescription.keyboardDisabled': words.canvas.nodeKeys,
+          'edge.a11yDescription.default': words.canvas.edgeKeys,
+        }}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={27} size={1.6} color="var(--dot)" />
+        <ConnectionHint />
+      </ReactFlow>
+      <TransitLayer onReady={keep} />
+      <EmptyCanvas />
+      <Omitted />
+      <ZoomControls />
+      <RefusalBubble />
+      <CanvasMenu />
+      <ChoiceMenu />
+      <ConnectPicker />
+    </section>
+  );
+}
+
+function openAt(event: MouseEvent, type: 'resource' | 'link', id: string): void {
+  event.preventDefault();
+  openMenu({ type, id }, { x: event.clientX, y: event.clientY });
+}

@@ -1,0 +1,64 @@
+import { Handle, type NodeProps, Position } from '@xyflow/react';
+import { Ellipsis } from 'lucide-react';
+import { type CSSProperties, memo } from 'react';
+import { serviceSummary } from '../../engine/index.ts';
+import { portraitOf } from '../services/portraits.ts';
+import { useFaults } from '../simulation/hooks.ts';
+import { FaceIcon } from '../ui/Icon.tsx';
+import { openMenu, placeOf } from './canvasState.ts';
+import type { ServiceNodeType } from './diagram.ts';
+import { FaultBadges } from './FaultBadges.tsx';
+import { useShownView } from './shownViews.ts';
+import { words } from './words.ts';
+
+const sides = [Position.Left, Position.Right, Position.Top, Position.Bottom];
+
+/** One card for any service: its face in the head, its portrait below. */
+export const ServiceNode = memo(function ServiceNode({ id, data }: NodeProps<ServiceNodeType>) {
+  const view = useShownView(id);
+  const faults = useFaults(id);
+  const face = serviceSummary(data.service)?.face;
+  const { Portrait, label, icon, width } = portraitOf(data.service);
+  return (
+    <article
+      className={`card card-${view ? width(view) : 'narrow'}`}
+      style={{ '--tint': `var(--tint-${face?.tint ?? 'outside'})` } as CSSProperties}
+      data-broken={faults.length > 0 || undefined}
+    >
+      <header className="card-head">
+        <span className="card-icon">
+          <FaceIcon name={(view && icon?.(view)) ?? face?.icon ?? 'box'} size={17} />
+        </span>
+        <h3 className="card-name" title={id}>
+          {id}
+        </h3>
+        <span className="card-type">{view ? label(view) : face?.title}</span>
+        <MenuButton id={id} />
+      </header>
+      <div className="card-body">
+        {view ? <Portrait id={id} view={view} /> : <p className="portrait-empty">{words.node.waiting}</p>}
+      </div>
+      <FaultBadges faults={faults} />
+      {sides.map((side) => (
+        <Handle key={side} id={side} type="source" position={side} className="plug" />
+      ))}
+    </article>
+  );
+});
+
+function MenuButton({ id }: { id: string }) {
+  return (
+    <button
+      type="button"
+      className="more nodrag nopan"
+      aria-label={words.node.menu(id)}
+      aria-haspopup="menu"
+      onClick={(event) => {
+        event.stopPropagation();
+        openMenu({ type: 'resource', id }, placeOf(event.currentTarget));
+      }}
+    >
+      <Ellipsis size={15} aria-hidden="true" />
+    </button>
+  );
+}

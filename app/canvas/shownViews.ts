@@ -1,0 +1,61 @@
+/**
+ * Views as the cards draw them. While the run plays, cards take turns: a few redraw in each frame, so that fifty busy
+ * queues cost no more than four. A run that stands is drawn at once.
+ */
+import { useCallback, useSyncExternalStore } from 'react';
+import { mirror } from '../simulation/mirror.ts';
+import { onTick } from '../simulation/ticker.ts';
+
+/** Cards that redraw in one frame while the run plays. */
+const turnsPerFrame = 4;
+
+const shown = new Map<string, object>();
+const listeners = new Map<string, Set<() => void>>();
+/** Who has waited longest stands first. */
+let line: string[] = [];
+let stop: (() => void) | undefined;
+
+function giveTurns(): void {
+  const { views, isPlaying } = mirror.getState();
+  const waiting = line.filter((id) => views[id] !== shown.get(id));
+  const turns = isPlaying ? waiting.slice(0, turnsPerFrame) : waiting;
+  for (const id of turns) show(id, views[id]);
+  if (turns.length < waiting.length) {
+    const served = new Set(turns);
+    line = [...line.filter((id) => !served.has(id)), ...turns];
+  }
+}
+
+function show(id: string, view: object | undefined): void {
+  if (view) shown.set(id, view);
+  else shown.delete(id);
+  for (const listener of listeners.get(id) ?? []) listener();
+}
+
+function subscribe(id: string, listener: () => void): () => void {
+  const those = listeners.get(id) ?? new Set();
+  listeners.set(id, those.add(listener));
+  if (!line.includes(id)) line.push(id);
+  stop ??= onTick(giveTurns);
+  return () => {
+    those.delete(listener);
+    if (those.size === 0) forget(id);
+  };
+}
+
+function forget(id: string): void {
+  listeners.delete(id);
+  shown.delete(id);
+  line = line.filter((other) => other !== id);
+  if (line.length > 0) return;
+  stop?.();
+  stop = undefined;
+}
+
+/** A resource's view, at most a few frames old. */
+export function useShownView(id: string): object | undefined {
+  return useSyncExternalStore(
+    useCallback((listener: () => void) => subscribe(id, listener), [id]),
+    () => shown.get(id),
+  );
+}

@@ -1,0 +1,80 @@
+import { type FinalConnectionState, type OnBeforeDelete, type ReactFlowInstance, useReactFlow } from '@xyflow/react';
+import { type DragEvent, useMemo } from 'react';
+import { addResource, removeItems } from '../document/edits.ts';
+import { announce, select } from '../session.ts';
+import { refuse } from './canvasState.ts';
+import { tryConnect } from './connecting.ts';
+import type { ServiceNodeType, WireType } from './diagram.ts';
+import type { Point } from './paths.ts';
+import { draggedPart, partType } from './parts.ts';
+import { words } from './words.ts';
+
+type Flow = ReactFlowInstance<ServiceNodeType, WireType>;
+
+/** Gestures as edits. */
+export function useGestures() {
+  const flow = useReactFlow<ServiceNodeType, WireType>();
+  return useMemo(
+    () => ({
+      onBeforeDelete: removeSelected,
+      onConnectEnd: (event: globalThis.MouseEvent | TouchEvent, state: FinalConnectionState) =>
+        endWire(flow, event, state),
+      drop: {
+        onDragOver(event: DragEvent) {
+          if (event.dataTransfer.types.includes(partType)) event.preventDefault();
+        },
+        onDrop: (event: DragEvent) => dropPart(flow, event),
+      },
+    }),
+    [flow],
+  );
+}
+
+/** The document takes them away, not React Flow; undo brings them back. */
+const removeSelected: OnBeforeDelete<ServiceNodeType, WireType> = async ({ nodes, edges }) => {
+  const resources = nodes.map(({ id }) => id);
+  removeItems(
+    resources,
+    edges.map(({ id }) => id),
+  );
+  select([]);
+  announce(words.removed(resources.length > 0 ? resources : edges.map(({ id }) => id)));
+  return false;
+};
+
+function endWire(flow: Flow, event: globalThis.MouseEvent | TouchEvent, state: FinalConnectionState): void {
+  const from = state.fromNode?.id;
+  const at = pointOf(event);
+  if (from === undefined || !at) return;
+  const to = cardAt(flow, at);
+  if (to !== undefined && to !== from) return tryConnect(from, to, at);
+  // A click on a plug is no attempt to draw a wire.
+  const isClick = state.from && state.to && Math.hypot(state.to.x - state.from.x, state.to.y - state.from.y) < 6;
+  if (to === undefined) refuse(words.connect.toNothing, at);
+  else if (!isClick && !isOnPlug(event)) tryConnect(from, to, at);
+}
+
+function isOnPlug(event: globalThis.MouseEvent | TouchEvent): boolean {
+  return event.target instanceof Element && event.target.closest('.plug') !== null;
+}
+
+function pointOf(event: globalThis.MouseEvent | TouchEvent): Point | undefined {
+  const place = 'changedTouches' in event ? event.changedTouches[0] : event;
+  return place && { x: place.clientX, y: place.clientY };
+}
+
+/** The card under a place of the page: the whole card is a target, not only its plugs. */
+export function cardAt(flow: Flow, at: Point): string | undefined {
+  const { x, y } = flow.screenToFlowPosition(at);
+  return flow.getIntersectingNodes({ x, y, width: 1, height: 1 }, true).at(-1)?.id;
+}
+
+function dropPart(flow: Flow, event: DragEvent): void {
+  const part = draggedPart(event.dataTransfer);
+  if (!part) return;
+  event.preventDefault();
+  const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+  const id = addResource(part.service, part.start, { x: Math.round(x - 80), y: Math.round(y - 20) });
+  select([id]);
+  announce(words.added(id));
+}

@@ -1,0 +1,38 @@
+import { Legend } from '../canvas/Legend.tsx';
+import { keyTable } from '../keys.ts';
+import { session, useSession } from '../session.ts';
+import { Sheet } from '../ui/Sheet.tsx';
+import { words } from '../words.ts';
+import './help.css';
+
+/** Keys and legend, one key away. */
+export function HelpSheet() {
+  const isOpen = useSession((state) => state.legendOpen);
+  return (
+    <Sheet
+      title={words.legend.title}
+      isOpen={isOpen}
+      onClose={() => session.setState({ legendOpen: false })}
+      side="middle"
+    >
+      <div className="help">
+        <Legend />
+        <section>
+          <h3>{words.legend.keys}</h3>
+          <dl>
+            {keyTable.map(({ shown, what }) => (
+              <div key={what}>
+                <dt>
+                  {shown.map((key) => (
+                    <kbd key={key}>{key}</kbd>
+                  ))}
+                </dt>
+                <dd>{what}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      </div>
+    </Sheet>
+  );
+}

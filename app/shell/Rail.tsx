@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { Outline } from '../canvas/Outline.tsx';
+import { Palette } from '../canvas/Palette.tsx';
+import { GalleryPane } from '../gallery/GalleryPane.tsx';
+import { session, useSession } from '../session.ts';
+import { Tabs } from '../ui/Tabs.tsx';
+import { words } from '../words.ts';
+
+/** The left side: what to open, what to add, and the diagram as text. */
+export function Rail({ children }: { children?: ReactNode }) {
+  const tab = useSession((state) => state.railTab);
+  return (
+    <Tabs
+      name={words.rail.name}
+      value={tab}
+      onChange={(railTab) => session.setState({ railTab })}
+      tabs={[
+        { id: 'gallery', title: words.rail.gallery, content: <GalleryPane /> },
+        { id: 'parts', title: words.rail.parts, content: <Palette /> },
+        { id: 'outline', title: words.rail.outline, content: <Outline /> },
+      ]}
+    >
+      {children}
+    </Tabs>
+  );
+}

@@ -1,0 +1,30 @@
+/**
+ * The outside watchers of a run. They see the log, the scenario and the queues' counters at the end, never the engine's
+ * state: what they find wrong is wrong for whoever looks on.
+ */
+import { Calls } from './checkers/calls.ts';
+import { Deduplication } from './checkers/deduplication.ts';
+import { InForce } from './checkers/inForce.ts';
+import { OrderOfFacts } from './checkers/order.ts';
+import { Programs } from './checkers/programs.ts';
+import { Queues } from './checkers/queues.ts';
+import { type Checker, type Finding, type Run, Story } from './checkers/story.ts';
+
+export type { Finding, Run } from './checkers/story.ts';
+
+/** Everything that must not be, in the order of the log; empty for a sound run. */
+export function judge(run: Run): readonly Finding[] {
+  const story = new Story(run);
+  const inForce = new InForce(story);
+  const checkers: readonly Checker[] = [
+    inForce,
+    new OrderOfFacts(story),
+    new Calls(story),
+    new Queues(story, inForce),
+    new Deduplication(story, inForce),
+    new Programs(story),
+  ];
+  for (const fact of story.facts) for (const checker of checkers) checker.see(fact);
+  for (const checker of checkers) checker.finish?.();
+  return story.findings.sort((a, b) => a.seq - b.seq);
+}
