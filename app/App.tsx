@@ -1,11 +1,10 @@
 import { ReactFlowProvider } from '@xyflow/react';
-import { domAnimation, LazyMotion, MotionConfig } from 'framer-motion';
 import { Tooltip } from 'radix-ui';
+import { lazy, Suspense } from 'react';
 import { Canvas } from './canvas/Canvas.tsx';
 import { Inspector } from './inspector/Inspector.tsx';
 import { session, useSession } from './session.ts';
 import { CrashGuard } from './shell/CrashGuard.tsx';
-import { HelpSheet } from './shell/HelpSheet.tsx';
 import { LiveRegion, Notices } from './shell/Notices.tsx';
 import { Rail } from './shell/Rail.tsx';
 import { SidePanel } from './shell/SidePanel.tsx';
@@ -20,18 +19,13 @@ import './app.css';
 
 /** Arranges the panes. */
 export function App() {
-  const isReduced = useSession((state) => state.reducedMotion);
   return (
     <CrashGuard>
-      <LazyMotion features={domAnimation} strict>
-        <MotionConfig reducedMotion={isReduced ? 'always' : 'user'}>
-          <Tooltip.Provider delayDuration={500} skipDelayDuration={200}>
-            <ReactFlowProvider>
-              <Page />
-            </ReactFlowProvider>
-          </Tooltip.Provider>
-        </MotionConfig>
-      </LazyMotion>
+      <Tooltip.Provider delayDuration={500} skipDelayDuration={200}>
+        <ReactFlowProvider>
+          <Page />
+        </ReactFlowProvider>
+      </Tooltip.Provider>
     </CrashGuard>
   );
 }
@@ -69,10 +63,18 @@ function Page() {
       </div>
       <Timeline isNarrow={isNarrow} onOpen={() => session.setState({ sheet: 'dock' })} />
       {isNarrow && <Sheets />}
-      <HelpSheet />
+      <Help />
       <LiveRegion />
     </div>
   );
+}
+
+/** Its code comes when it is opened first. */
+const HelpSheet = lazy(async () => ({ default: (await import('./shell/HelpSheet.tsx')).HelpSheet }));
+
+function Help() {
+  const isOpen = useSession((state) => state.legendOpen);
+  return <Suspense>{isOpen && <HelpSheet />}</Suspense>;
 }
 
 const closeSheet = () => session.setState({ sheet: undefined });

@@ -122,6 +122,7 @@ export const words = {
   },
   journey: {
     none: 'Click a message on the diagram, in the contents of a queue or in the story: its whole journey appears here.',
+    suggested: 'The first message that met trouble. Click any other to follow it instead.',
     gone: (name: string) => `${name} has not happened yet at this time. Move forward to see it.`,
     body: 'Body',
     attributes: 'Attributes',
@@ -154,7 +155,7 @@ export const words = {
   why: {
     none: 'Click a line of the story: the chain of causes that led to it appears here, back to your own act or the start.',
     title: 'Nearest cause first',
-    start: 'the start of the run',
+    start: 'Nothing led to it: it stands at the beginning.',
   },
   time: {
     dock: 'Time',

@@ -205,7 +205,8 @@ export class Engine {
       this.checkpoints.before((saved) => saved.step > step),
       'the first checkpoint is never dropped',
     );
-    if (step < this.world.step || checkpoint.saved.step > this.world.step) {
+    // Also when that many were handled already: time may have gone on since, and that moment is gone.
+    if (step <= this.world.step || checkpoint.saved.step > this.world.step) {
       this.world.restore(checkpoint.saved);
       this.commandCursor = checkpoint.commandCursor;
     }

@@ -1,15 +1,17 @@
-import { Background, BackgroundVariant, ConnectionMode, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
+import { Background, BackgroundVariant, ConnectionMode, ReactFlow, useReactFlow } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { type MouseEvent, useCallback, useRef } from 'react';
+import { type MouseEvent, useCallback, useEffect, useRef } from 'react';
 import { follow, select } from '../session.ts';
 import './canvas.css';
-import { dismissRefusal, openMenu } from './canvasState.ts';
 import { CanvasMenu } from './CanvasMenu.tsx';
 import { ChoiceMenu } from './ChoiceMenu.tsx';
-import { ConnectPicker } from './ConnectPicker.tsx';
 import { ConnectionHint } from './ConnectionHint.tsx';
+import { ConnectPicker } from './ConnectPicker.tsx';
+import { dismissRefusal, openMenu } from './canvasState.ts';
+import type { ServiceNodeType, WireType } from './diagram.ts';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { Omitted } from './Omitted.tsx';
+import { showIn } from './placePart.ts';
 import { RefusalBubble } from './RefusalBubble.tsx';
 import { ServiceNode } from './ServiceNode.tsx';
 import { TransitLayer } from './TransitLayer.tsx';
@@ -27,18 +29,12 @@ const edgeTypes = { wire: Wire };
 
 /** The diagram: cards, wires, and what moves on them. */
 export function Canvas() {
-  return (
-    <ReactFlowProvider>
-      <Diagram />
-    </ReactFlowProvider>
-  );
-}
-
-function Diagram() {
   const { nodes, edges, onNodesChange, onEdgesChange } = useDiagram();
   const gestures = useGestures();
   const picture = useRef<TransitPicture>(undefined);
-  const flow = useReactFlow();
+  const element = useRef<HTMLElement>(null);
+  const flow = useReactFlow<ServiceNodeType, WireType>();
+  useEffect(() => (element.current ? showIn(flow, element.current) : undefined), [flow]);
   useFitOnOpen(flow);
   const keys = useCanvasKeys();
   const keep = useCallback((made: TransitPicture) => {
@@ -54,7 +50,14 @@ function Diagram() {
   }
 
   return (
-    <section className="canvas" aria-label={words.canvas.name} onClickCapture={catchToken} onKeyDown={keys} {...gestures.drop}>
+    <section
+      ref={element}
+      className="canvas"
+      aria-label={words.canvas.name}
+      onClickCapture={catchToken}
+      onKeyDown={keys}
+      {...gestures.drop}
+    >
       <ReactFlow
         nodes={nodes}
         edges={edges}
@@ -62,7 +65,6 @@ function Diagram() {
         edgeTypes={edgeTypes}
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
-        onBeforeDelete={gestures.onBeforeDelete}
         onConnectEnd={gestures.onConnectEnd}
         onNodeContextMenu={(event, node) => openAt(event, 'resource', node.id)}
         onEdgeContextMenu={(event, edge) => openAt(event, 'link', edge.id)}
@@ -73,7 +75,7 @@ function Diagram() {
         onMoveStart={dismissRefusal}
         connectionMode={ConnectionMode.Loose}
         connectOnClick={false}
-        deleteKeyCode={['Delete', 'Backspace']}
+        deleteKeyCode={null}
         multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
         selectionKeyCode="Shift"
         minZoom={0.15}

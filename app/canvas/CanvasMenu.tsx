@@ -17,9 +17,15 @@ export function CanvasMenu() {
   if (!menu) return null;
   const { type, id } = menu.subject;
   const link = scenario.links.find((one) => one.id === id);
-  const name = type === 'resource' ? words.node.menu(id) : words.wire.menu(link ? kindTitle(link.from, link.kind) : id);
+  const name =
+    type === 'resource' ? words.node.menu(id) : words.wire.menu(link ? kindTitle(link.from, link.kind) : id);
   return (
-    <PointMenu key={`${id} ${menu.at.x} ${menu.at.y}`} name={name} at={menu.at} onClose={() => close(menu.subject)}>
+    <PointMenu
+      key={`${id} ${menu.at.x} ${menu.at.y}`}
+      name={name}
+      at={menu.at}
+      onClose={() => close(menu.subject)}
+    >
       {type === 'resource' ? <ResourceItems id={id} /> : <LinkItems id={id} />}
     </PointMenu>
   );
@@ -42,7 +48,9 @@ function ResourceItems({ id }: { id: string }) {
     <>
       {service === 'sqs' && (
         <>
-          <MenuItem onSelect={() => void sendByHand(id, resource.settings?.FifoQueue === true)}>{words.menu.send}</MenuItem>
+          <MenuItem onSelect={() => void sendByHand(id, resource.settings?.FifoQueue === true)}>
+            {words.menu.send}
+          </MenuItem>
           <MenuItem onSelect={() => void pollByHand(id)}>{words.menu.poll}</MenuItem>
           <MenuLine />
         </>

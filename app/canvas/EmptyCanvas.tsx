@@ -2,7 +2,7 @@ import { useDocument } from '../document/document.ts';
 import { Button } from '../ui/Button.tsx';
 import { FaceIcon } from '../ui/Icon.tsx';
 import { parts } from './parts.ts';
-import { usePlacePart } from './placePart.ts';
+import { placePart } from './placePart.ts';
 import { words } from './words.ts';
 
 /** A sender, a queue, a worker: the smallest diagram that teaches something. */
@@ -11,7 +11,6 @@ const firstParts = ['producer', 'sqs', 'worker'];
 /** Says what could be here, and offers it. */
 export function EmptyCanvas() {
   const isEmpty = useDocument((state) => state.scenario.resources.length === 0);
-  const place = usePlacePart();
   if (!isEmpty) return null;
   return (
     <div className="canvas-empty">
@@ -22,7 +21,7 @@ export function EmptyCanvas() {
           const part = parts.find((one) => one.service === service);
           return (
             part && (
-              <Button key={service} onClick={() => place(part)}>
+              <Button key={service} onClick={() => placePart(part)}>
                 <FaceIcon name={part.icon} />
                 {words.empty.add(part.title)}
               </Button>

@@ -1,4 +1,14 @@
-import { Ban, CircleSlash, Gauge, Hourglass, type LucideIcon, Scissors, Skull, Spline, Unplug } from 'lucide-react';
+import {
+  Ban,
+  CircleSlash,
+  Gauge,
+  Hourglass,
+  type LucideIcon,
+  Scissors,
+  Skull,
+  Spline,
+  Unplug,
+} from 'lucide-react';
 import type { FaultKind, FaultSummary } from '../../engine/index.ts';
 import { LiveText } from '../services/LiveText.tsx';
 import { words } from './words.ts';

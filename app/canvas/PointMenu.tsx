@@ -21,7 +21,7 @@ export function PointMenu({ name, at, onClose, children }: Props) {
         <DropdownMenu.Content
           className="menu"
           aria-label={name}
-          aria-labelledby=""
+          aria-labelledby={undefined}
           align="start"
           sideOffset={2}
           collisionPadding={8}

@@ -31,7 +31,10 @@ const width = 280;
 export function Bubble({ tone, x, y, sentence }: BubbleProps) {
   const left = Math.max(8, Math.min(x + 14, innerWidth - width - 8));
   return (
-    <p className={`bubble bubble-${tone}`} style={{ left, top: Math.min(y + 16, innerHeight - 96), maxWidth: width }}>
+    <p
+      className={`bubble bubble-${tone}`}
+      style={{ left, top: Math.min(y + 16, innerHeight - 96), maxWidth: width }}
+    >
       {tone === 'bad' && <CircleSlash size={15} aria-hidden="true" />}
       {sentence}
     </p>

@@ -1,9 +1,9 @@
 import { useStoreApi } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
+import { documents } from '../document/document.ts';
 import { isReduced, session } from '../session.ts';
 import { mirror } from '../simulation/mirror.ts';
 import { onTick } from '../simulation/ticker.ts';
-import { documents } from '../document/document.ts';
 import { createTransitPicture, type TransitPicture } from './transitPicture.ts';
 import { wires } from './wires.ts';
 
@@ -18,11 +18,19 @@ export function TransitLayer({ onReady }: { onReady: (picture: TransitPicture) =
     onReady(picture);
     return listen(element, picture, flow);
   }, [flow, onReady]);
-  return <canvas ref={canvas} className="transits" aria-hidden="true" />;
+  return (
+    <div className="transits" aria-hidden="true">
+      <canvas ref={canvas} />
+    </div>
+  );
 }
 
 /** Everything that may change the picture. */
-function listen(element: HTMLElement, picture: TransitPicture, flow: ReturnType<typeof useStoreApi>): () => void {
+function listen(
+  element: HTMLElement,
+  picture: TransitPicture,
+  flow: ReturnType<typeof useStoreApi>,
+): () => void {
   const look = () => {
     const [x, y, zoom] = flow.getState().transform;
     picture.move(x, y, zoom);
@@ -35,7 +43,9 @@ function listen(element: HTMLElement, picture: TransitPicture, flow: ReturnType<
     flow.subscribe(({ transform }, { transform: before }) => transform !== before && look()),
     mirror.subscribe((state, before) => picture.take(state, before)),
     wires.onChange(() => picture.reroute()),
-    documents.subscribe(({ scenario }, before) => scenario.links !== before.scenario.links && picture.reroute()),
+    documents.subscribe(
+      ({ scenario }, before) => scenario.links !== before.scenario.links && picture.reroute(),
+    ),
     session.subscribe((state) => picture.reduce(isReduced(state))),
     onTick((wallMs) => picture.draw(wallMs)),
   ];

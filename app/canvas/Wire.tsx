@@ -1,4 +1,10 @@
-import { EdgeLabelRenderer, type EdgeProps, type InternalNode, type ReactFlowState, useStore } from '@xyflow/react';
+import {
+  EdgeLabelRenderer,
+  type EdgeProps,
+  type InternalNode,
+  type ReactFlowState,
+  useStore,
+} from '@xyflow/react';
 import { Ellipsis } from 'lucide-react';
 import { memo, useCallback, useEffect, useMemo } from 'react';
 import { shallow } from 'zustand/shallow';
@@ -9,7 +15,7 @@ import { openMenu, placeOf } from './canvasState.ts';
 import { kindTitle, serviceOf } from './connecting.ts';
 import type { WireType } from './diagram.ts';
 import { FaultBadges } from './FaultBadges.tsx';
-import { onCurve, pathOf, type Point, type Rect } from './paths.ts';
+import { onCurve, type Point, pathOf, type Rect } from './paths.ts';
 import { isPolled, lanesOf } from './roads.ts';
 import { arrivalAngle, labelPlace, shapeOf, type WireLine } from './wireShape.ts';
 import { wires } from './wires.ts';
@@ -45,12 +51,24 @@ export const Wire = memo(function Wire({ id, source, target, data, selected }: E
 /** The two cards as rectangles; the same object until one of them has moved or grown. */
 function useEnds(source: string, target: string): { from: Rect; to: Rect } | undefined {
   const read = useCallback(
-    ({ nodeLookup }: ReactFlowState) => [...numbersOf(nodeLookup.get(source)), ...numbersOf(nodeLookup.get(target))],
+    ({ nodeLookup }: ReactFlowState) => [
+      ...numbersOf(nodeLookup.get(source)),
+      ...numbersOf(nodeLookup.get(target)),
+    ],
     [source, target],
   );
   const numbers = useStore(read, shallow);
   return useMemo(() => {
-    const [x0, y0, width0, height0, x1, y1, width1, height1] = numbers as [number, number, number, number, number, number, number, number];
+    const [x0, y0, width0, height0, x1, y1, width1, height1] = numbers as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
     if (!width0 || !width1) return undefined;
     return {
       from: { x: x0, y: y0, width: width0, height: height0 },
@@ -142,7 +160,10 @@ function WireMenuButton({ link }: { link: ScenarioLink }) {
 function WireFaults({ id, at }: { id: string; at: Point }) {
   const faults = useFaults(id);
   return (
-    <div className="wire-faults" style={{ transform: `translate(${at.x}px, ${at.y}px) translate(-50%, 20px)` }}>
+    <div
+      className="wire-faults"
+      style={{ transform: `translate(${at.x}px, ${at.y}px) translate(-50%, 20px)` }}
+    >
       <FaultBadges faults={faults} />
     </div>
   );

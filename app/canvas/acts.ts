@@ -29,7 +29,12 @@ export async function pollByHand(id: string): Promise<void> {
   const result = await act({ type: 'call', to: id, action: 'ReceiveMessage', input });
   if (!result) return;
   const { Messages = [] } = (result.output ?? {}) as { Messages?: readonly { Body: string }[] };
-  toast(words.menu.polled(id, Messages.map(({ Body }) => Body)));
+  toast(
+    words.menu.polled(
+      id,
+      Messages.map(({ Body }) => Body),
+    ),
+  );
 }
 
 const besidePx = { x: 40, y: 140 };

@@ -15,11 +15,9 @@ export interface CanvasState {
   choice?: { from: string; to: string; kinds: readonly string[]; at: Point };
   /** The keyboard's way to draw a wire: from here, to one of a list. */
   connectFrom?: string;
-  /** Grows when the palette's search shall take the focus. */
-  searchRequests: number;
 }
 
-export const canvasState = createStore<CanvasState>()(() => ({ searchRequests: 0 }));
+export const canvasState = createStore<CanvasState>()(() => ({}));
 
 export function useCanvasState<T>(selector: (state: CanvasState) => T): T {
   return useStore(canvasState, selector);

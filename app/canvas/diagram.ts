@@ -1,6 +1,7 @@
 /** The document as React Flow's nodes and edges. Pure; what has not changed stays the same object, so nothing redraws. */
 import type { Edge, Node } from '@xyflow/react';
-import type { Position, Scenario, ScenarioLink } from '../../engine/index.ts';
+import { type Position, type Scenario, type ScenarioLink, serviceSummary } from '../../engine/index.ts';
+import { words } from './words.ts';
 
 export type ServiceNodeType = Node<{ service: string }, 'service'>;
 export type WireType = Edge<{ link: ScenarioLink }, 'wire'>;
@@ -27,7 +28,9 @@ export function nodesOf(
       old.selected === isSelected &&
       old.position.x === position.x &&
       old.position.y === position.y;
-    return isSame ? old : { ...old, id, type: 'service', position, data: { service }, selected: isSelected };
+    if (isSame) return old;
+    const ariaLabel = words.node.name(id, serviceSummary(service)?.face.title ?? service);
+    return { ...old, id, type: 'service', position, data: { service }, selected: isSelected, ariaLabel };
   });
 }
 
@@ -43,7 +46,8 @@ export function edgesOf(
     const isSelected = selected.has(link.id);
     if (old?.data?.link === link && old.selected === isSelected) return old;
     const { id, from: source, to: target } = link;
-    return { id, source, target, type: 'wire', data: { link }, selected: isSelected };
+    const ariaLabel = words.wire.name(source, target, link.kind);
+    return { id, source, target, type: 'wire', data: { link }, selected: isSelected, ariaLabel };
   });
 }
 
@@ -63,7 +67,11 @@ interface Card {
 }
 
 /** A place near `wanted` where a new card covers no other: it steps away in growing rings. */
-export function freePlace(wanted: Position, size: { width: number; height: number }, cards: readonly Card[]): Position {
+export function freePlace(
+  wanted: Position,
+  size: { width: number; height: number },
+  cards: readonly Card[],
+): Position {
   const margin = 40;
   const isFree = (at: Position) =>
     cards.every(

@@ -10,7 +10,8 @@ test('a worker can crash for a while or until it is healed', () => {
 });
 
 test('a program is slow by a factor, a service by a time', () => {
-  const slow = (id: string, service: string) => resourceFaults(id, service).find(({ kind }) => kind === 'slow');
+  const slow = (id: string, service: string) =>
+    resourceFaults(id, service).find(({ kind }) => kind === 'slow');
   expect(slow('billing', 'worker')?.command).toMatchObject({ factor: 5 });
   expect(slow('orders', 'sqs')?.command).toMatchObject({ extraMs: 500 });
 });

@@ -17,7 +17,9 @@ const extraMs = 500;
 const factor = 5;
 const crashSeconds = 30;
 
-type Amount = { amount: string } & Partial<Pick<Extract<Command, { type: 'setFault' }>, 'rate' | 'extraMs' | 'factor' | 'forSeconds'>>;
+type Amount = { amount: string } & Partial<
+  Pick<Extract<Command, { type: 'setFault' }>, 'rate' | 'extraMs' | 'factor' | 'forSeconds'>
+>;
 
 const shared: Amount = { amount: fault.share(share), rate: share };
 const later: Amount = { amount: fault.later(extraMs), extraMs };
@@ -25,7 +27,10 @@ const later: Amount = { amount: fault.later(extraMs), extraMs };
 function amountsOf(kind: FaultKind, isProgram: boolean): readonly Amount[] {
   switch (kind) {
     case 'crash':
-      return [{ amount: fault.forSeconds(crashSeconds), forSeconds: crashSeconds }, { amount: fault.untilHealed }];
+      return [
+        { amount: fault.forSeconds(crashSeconds), forSeconds: crashSeconds },
+        { amount: fault.untilHealed },
+      ];
     case 'slow':
       return [isProgram ? { amount: fault.times(factor), factor } : later];
     case 'drop':

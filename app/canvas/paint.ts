@@ -1,5 +1,5 @@
 /** Paints tokens: all of one look in one path, so that thousands cost no more than a few strokes of the pen. */
-import type { Palette } from './palette.ts';
+import type { Palette } from './colours.ts';
 import { shape, shapeCount, type Tokens } from './tokens.ts';
 
 export interface Brush {
@@ -23,7 +23,8 @@ export function paintTokens(brush: Brush, tokens: Tokens): void {
     const kind = look % shapeCount;
     const colour = brush.palette.colours[Math.floor(look / shapeCount)] ?? brush.palette.wire;
     const indices = sorted.order.subarray(from, to);
-    if (tokens.count > discsMax) paintSquares(brush, tokens, indices, kind === shape.refusal ? brush.palette.bad : colour);
+    if (tokens.count > discsMax)
+      paintSquares(brush, tokens, indices, kind === shape.refusal ? brush.palette.bad : colour);
     else painters[kind]?.(brush, tokens, indices, colour);
   }
 }
@@ -76,7 +77,12 @@ function circle(context: CanvasRenderingContext2D, x: number, y: number, radius:
   context.arc(x, y, radius, 0, 7);
 }
 
-function paintDeadLetters({ context, zoom }: Brush, tokens: Tokens, indices: Uint32Array, colour: string): void {
+function paintDeadLetters(
+  { context, zoom }: Brush,
+  tokens: Tokens,
+  indices: Uint32Array,
+  colour: string,
+): void {
   const half = discRadius(zoom);
   context.fillStyle = colour;
   for (const index of indices) {
@@ -114,7 +120,11 @@ function paintSettles({ context, zoom }: Brush, tokens: Tokens, indices: Uint32A
 }
 
 /** A small tick. */
-function paintAcknowledgements({ context, palette, zoom }: Brush, tokens: Tokens, indices: Uint32Array): void {
+function paintAcknowledgements(
+  { context, palette, zoom }: Brush,
+  tokens: Tokens,
+  indices: Uint32Array,
+): void {
   const size = Math.max(1.5, 3 * zoom);
   context.strokeStyle = palette.muted;
   context.lineWidth = Math.max(1.2, 1.6 * zoom);
@@ -152,7 +162,12 @@ function cross(context: CanvasRenderingContext2D, x: number, y: number, size: nu
 function paintLost(brush: Brush, tokens: Tokens, indices: Uint32Array, colour: string): void {
   const { context, palette, zoom } = brush;
   const radius = discRadius(zoom) * 0.9;
-  paintDiscs(brush, tokens, indices.filter((index) => tokens.fallen[index] === 0), colour);
+  paintDiscs(
+    brush,
+    tokens,
+    indices.filter((index) => tokens.fallen[index] === 0),
+    colour,
+  );
   const fallen = indices.filter((index) => tokens.fallen[index]! > 0);
   context.beginPath();
   for (const index of fallen) circle(context, tokens.x[index]!, tokens.y[index]!, radius);

@@ -16,7 +16,12 @@ interface Flash {
   isLost: boolean;
 }
 
-export function paintFlashes({ context, palette, zoom }: Brush, pool: TransitPool, roads: Roads, view: View): void {
+export function paintFlashes(
+  { context, palette, zoom }: Brush,
+  pool: TransitPool,
+  roads: Roads,
+  view: View,
+): void {
   const size = Math.min(14, Math.max(10, 12 * zoom));
   context.font = `500 ${size}px 'IBM Plex Mono', monospace`;
   context.textAlign = 'center';

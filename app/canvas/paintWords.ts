@@ -40,7 +40,13 @@ function paintOne(brush: Brush, tokens: Tokens, index: number, pool: TransitPool
     case shape.lost: {
       if (tokens.fallen[index] === 0) return;
       const why = names.lossOf(pool.at(row, transitField.from), pool.at(row, transitField.to));
-      return below(brush, tokens, index, origin > 0 ? `${words.token(origin, count)} ${why}` : why, brush.palette.bad);
+      return below(
+        brush,
+        tokens,
+        index,
+        origin > 0 ? `${words.token(origin, count)} ${why}` : why,
+        brush.palette.bad,
+      );
     }
   }
 }
@@ -53,7 +59,13 @@ function letter({ context, palette, zoom }: Brush, tokens: Tokens, index: number
 }
 
 /** Words under a token, with the ground around them, so that no wire strikes them through. */
-function below({ context, palette, zoom }: Brush, tokens: Tokens, index: number, text: string, colour: string): void {
+function below(
+  { context, palette, zoom }: Brush,
+  tokens: Tokens,
+  index: number,
+  text: string,
+  colour: string,
+): void {
   const size = Math.min(15, Math.max(9.5, 11 * zoom));
   context.font = `500 ${size}px 'IBM Plex Mono', monospace`;
   const y = tokens.y[index]! + discRadius(zoom) + size;

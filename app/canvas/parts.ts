@@ -43,7 +43,9 @@ export function familiesOf(list: readonly Part[]): { family: Face['family']; par
 /** Parts whose title or sentence has every word of the query. */
 export function search(list: readonly Part[], query: string): Part[] {
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
-  return list.filter(({ title, doc }) => wanted.every((word) => `${title} ${doc}`.toLowerCase().includes(word)));
+  return list.filter(({ title, doc }) =>
+    wanted.every((word) => `${title} ${doc}`.toLowerCase().includes(word)),
+  );
 }
 
 export function draggedPart(transfer: DataTransfer): Part | undefined {

@@ -50,7 +50,12 @@ function across(from: Rect, to: Rect, shift: number): Curve {
   const x1 = isRightward ? to.x : to.x + to.width;
   const [y0, y1] = heights(from, to, shift);
   const reach = y0 === y1 ? (x1 - x0) / 3 : Math.max(40, Math.abs(x1 - x0) / 2) * (isRightward ? 1 : -1);
-  return { a: { x: x0, y: y0 }, b: { x: x0 + reach, y: y0 }, c: { x: x1 - reach, y: y1 }, d: { x: x1, y: y1 } };
+  return {
+    a: { x: x0, y: y0 },
+    b: { x: x0 + reach, y: y0 },
+    c: { x: x1 - reach, y: y1 },
+    d: { x: x1, y: y1 },
+  };
 }
 
 function heights(from: Rect, to: Rect, shift: number): [number, number] {

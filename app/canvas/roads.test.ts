@@ -12,7 +12,15 @@ const links = [
   { id: 'onward', from: 'billing', to: 'orders', kind: 'send' },
   { id: 'poll', from: 'orders', to: 'billing', kind: 'poll' },
 ];
-const roads = new Roads(names, links, new Map([['send', wire], ['onward', wire], ['poll', lines]]));
+const roads = new Roads(
+  names,
+  links,
+  new Map([
+    ['send', wire],
+    ['onward', wire],
+    ['poll', lines],
+  ]),
+);
 
 test('a message goes along its wire and the answer comes back on it', () => {
   expect(roads.roadOf(0, 1, transitKind.send)).toEqual({ linkId: 'send', lane: wire.there });

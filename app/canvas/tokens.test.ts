@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { transitField, transitKind, transitStride } from '../../engine/index.ts';
 import { curveBetween } from './paths.ts';
 import { lanesOf, Roads } from './roads.ts';
-import { placeTokens, shape, tokenAt, Tokens } from './tokens.ts';
+import { placeTokens, shape, Tokens, tokenAt } from './tokens.ts';
 import { TransitPool } from './transits.ts';
 
 const lanes = lanesOf(

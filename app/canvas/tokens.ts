@@ -2,7 +2,7 @@
 import { transitField, transitKind } from '../../engine/index.ts';
 import { type Lane, pointAt } from './paths.ts';
 import type { Roads } from './roads.ts';
-import { fallOf, shareOf, type TransitPool } from './transits.ts';
+import { fallOf, lateMs, shareOf, type TransitPool } from './transits.ts';
 
 /** What a token looks like. */
 export const shape = {
@@ -94,7 +94,8 @@ export function placeTokens(
     const arrive = pool.at(row, transitField.arriveMs);
     const isLost = arrive === Number.POSITIVE_INFINITY;
     const fall = isLost ? fallOf(depart, nowMs, minimumMs) : undefined;
-    const share = isLost ? (fall?.share ?? 2) : shareOf(depart, arrive, nowMs, minimumMs);
+    const late = minimumMs > 0 ? pool.at(row, lateMs) : 0;
+    const share = isLost ? (fall?.share ?? 2) : shareOf(depart, arrive, nowMs - late, minimumMs);
     if (share < 0 || share > 1) continue;
     const road = roads.roadOf(
       pool.at(row, transitField.from),

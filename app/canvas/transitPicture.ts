@@ -3,12 +3,12 @@ import { type FaultKind, transitField } from '../../engine/index.ts';
 import { documents } from '../document/document.ts';
 import { type Mirror, mirror } from '../simulation/mirror.ts';
 import { viewClock } from '../simulation/viewClock.ts';
-import { type GroupSlots, groupSlots, type Palette, readPalette } from './palette.ts';
+import { type GroupSlots, groupSlots, type Palette, readPalette } from './colours.ts';
 import { paintTokens } from './paint.ts';
 import { paintFlashes } from './paintFlashes.ts';
 import { type Names, paintWords } from './paintWords.ts';
 import { Roads } from './roads.ts';
-import { placeTokens, tokenAt, Tokens, type View } from './tokens.ts';
+import { placeTokens, Tokens, tokenAt, type View } from './tokens.ts';
 import { TransitPool } from './transits.ts';
 import { wires } from './wires.ts';
 import { words } from './words.ts';
@@ -85,7 +85,7 @@ export function createTransitPicture(canvas: HTMLCanvasElement): TransitPicture 
         palette = undefined;
       }
       if (state.resources !== before?.resources) roads = undefined;
-      if (state.transits !== before?.transits) pool.take(state.transits);
+      if (state.transits !== before?.transits) pool.take(state.transits, leastShownMs(state, isReduced));
     },
     move(x, y, zoom) {
       Object.assign(view, { x, y, zoom });
@@ -123,9 +123,11 @@ export function createTransitPicture(canvas: HTMLCanvasElement): TransitPicture 
 
 /** In play a fast hop is stretched so that it can be seen; a run that stands is shown as it is. */
 function moment(wallMs: number, isReduced: boolean): { nowMs: number; minimumMs: number } {
-  const { isPlaying, speed } = mirror.getState();
-  const leastMs = isReduced ? flashMs : hopMsMin;
-  return { nowMs: viewClock.nowMs(wallMs), minimumMs: isPlaying ? leastMs * speed : 0 };
+  return { nowMs: viewClock.nowMs(wallMs), minimumMs: leastShownMs(mirror.getState(), isReduced) };
+}
+
+function leastShownMs({ isPlaying, speed }: Mirror, isReduced: boolean): number {
+  return isPlaying ? (isReduced ? flashMs : hopMsMin) * speed : 0;
 }
 
 function namesOf({ letters }: GroupSlots): Names {
@@ -149,6 +151,10 @@ function namesOf({ letters }: GroupSlots): Names {
   };
 }
 
-function isBetween(link: { from: string; to: string }, one: string | undefined, other: string | undefined): boolean {
+function isBetween(
+  link: { from: string; to: string },
+  one: string | undefined,
+  other: string | undefined,
+): boolean {
   return (link.from === one && link.to === other) || (link.from === other && link.to === one);
 }

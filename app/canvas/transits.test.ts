@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { transitField, transitStride } from '../../engine/index.ts';
-import { fallOf, lostShownMs, poolMax, shareOf, TransitPool } from './transits.ts';
+import { fallOf, lateMs, lostShownMs, poolMax, shareOf, TransitPool } from './transits.ts';
 
 const { seq, departMs, arriveMs } = transitField;
 
@@ -59,7 +59,9 @@ test('after a jump the same numbers are taken in again', () => {
 test('of too many the newest are kept', () => {
   const pool = new TransitPool();
   const many = poolMax + 1;
-  pool.take(transits(...Array.from({ length: many }, (_, index) => ({ seq: index + 1, depart: 0, arrive: 5 }))));
+  pool.take(
+    transits(...Array.from({ length: many }, (_, index) => ({ seq: index + 1, depart: 0, arrive: 5 }))),
+  );
   expect(pool.length).toBe(poolMax / 2 + 1);
   expect(pool.at(pool.length - 1, seq)).toBe(many);
 });
@@ -82,4 +84,20 @@ test('a lost one comes half the way, falls, and lies there', () => {
 
 test('a picture that stands shows a lost one as fallen', () => {
   expect(fallOf(0, 0, 0)).toEqual({ share: 0.5, fallen: 1 });
+});
+
+test('a consequence is shown after its cause', () => {
+  const pool = new TransitPool();
+  const causal = transits(
+    { seq: 1, depart: 0, arrive: 5 },
+    { seq: 2, depart: 5, arrive: 10 },
+    { seq: 3, depart: 7, arrive: 12 },
+  );
+  causal[transitField.to] = 1;
+  causal[transitStride + transitField.from] = 1;
+  causal[2 * transitStride + transitField.from] = 1;
+  pool.take(causal, 120);
+  expect([0, 1, 2].map((row) => pool.at(row, lateMs))).toEqual([0, 115, 0]);
+  pool.prune(200, 120);
+  expect(numbersOf(pool)).toEqual([2]);
 });

@@ -1,13 +1,13 @@
 import { type KeyboardEvent, useCallback, useEffect } from 'react';
-import { announce, openPanel, select, session } from '../session.ts';
+import { select, session } from '../session.ts';
 import { canvasState, openMenu, placeOf } from './canvasState.ts';
-import { words } from './words.ts';
 
 /** Enter opens the menu of the card or wire that has the focus. */
 export function useCanvasKeys(): (event: KeyboardEvent) => void {
   useEffect(() => {
-    addEventListener('keydown', onPageKey);
-    return () => removeEventListener('keydown', onPageKey);
+    // Before the page's own keys, which leave alone what was taken.
+    addEventListener('keydown', onPageKey, { capture: true });
+    return () => removeEventListener('keydown', onPageKey, { capture: true });
   }, []);
   return useCallback((event) => {
     const element = event.target as HTMLElement;
@@ -22,31 +22,20 @@ export function useCanvasKeys(): (event: KeyboardEvent) => void {
   }, []);
 }
 
-/** Keys that work wherever the focus is, unless somebody types. */
+/** With one card selected the key asks where to; what it does with two is the page's. */
 function onPageKey(event: globalThis.KeyboardEvent): void {
-  const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.defaultPrevented;
-  if (!isPlain || !session.getState().singleKeysOn || isTyping(event.target)) return;
-  if (event.key === 'c' || event.key === 'C') startConnecting();
-  else if (event.key === '/') searchParts();
-  else return;
+  const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (event.key.toLowerCase() !== 'c' || !isPlain || isElsewhere(event.target)) return;
+  const { selection, singleKeysOn } = session.getState();
+  const [from, ...others] = selection.resources;
+  if (!singleKeysOn || from === undefined || others.length > 0) return;
   event.preventDefault();
+  canvasState.setState({ connectFrom: from });
 }
 
-function isTyping(target: EventTarget | null): boolean {
+function isElsewhere(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"]') !== null
   );
-}
-
-function startConnecting(): void {
-  const [from, ...others] = session.getState().selection.resources;
-  if (from === undefined || others.length > 0) announce(words.connect.selectFirst);
-  else canvasState.setState({ connectFrom: from });
-}
-
-function searchParts(): void {
-  session.setState({ railTab: 'parts' });
-  openPanel('rail');
-  canvasState.setState(({ searchRequests }) => ({ searchRequests: searchRequests + 1 }));
 }

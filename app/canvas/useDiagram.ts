@@ -31,7 +31,10 @@ export function useDiagram() {
     if (Object.keys(moved).length > 0) moveNodes(moved);
   }, []);
 
-  const onEdgesChange = useCallback((changes: EdgeChange<WireType>[]) => changeSelection('links', changes), []);
+  const onEdgesChange = useCallback(
+    (changes: EdgeChange<WireType>[]) => changeSelection('links', changes),
+    [],
+  );
 
   return { nodes, edges, onNodesChange, onEdgesChange };
 }

@@ -1,24 +1,33 @@
 import type { ReactFlowInstance } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import { useDocument } from '../document/document.ts';
+import { useMirror } from '../simulation/mirror.ts';
 import type { ServiceNodeType, WireType } from './diagram.ts';
 
 /** Room for the caption below, and for a queue that grows. */
 export const fitOptions = {
-  padding: { top: '36px', right: '28px', bottom: '96px', left: '28px' },
+  padding: { top: '24px', right: '16px', bottom: '92px', left: '16px' },
   maxZoom: 1,
   minZoom: 0.3,
 } as const;
+
+/** A few frames: until the cards have drawn their first views and were measured. */
+const settleMs = 80;
 
 /** Shows the whole diagram when a document is opened; afterwards the picture is the learner's. */
 export function useFitOnOpen(flow: ReactFlowInstance<ServiceNodeType, WireType>): void {
   // The first edit gives a story a new id as well, but then there is something to undo.
   const opened = useDocument((state) => (state.canUndo ? undefined : state.id));
-  const isEmpty = useDocument((state) => state.scenario.resources.length === 0);
+  const resources = useDocument((state) => state.scenario.resources);
+  // Cards have their size when they have their inside.
+  const isReady = useMirror(({ views }) => resources.length > 0 && resources.every(({ id }) => id in views));
   const fitted = useRef<string>(undefined);
   useEffect(() => {
-    if (opened === undefined || isEmpty || fitted.current === opened) return;
-    fitted.current = opened;
-    void flow.fitView(fitOptions);
-  }, [opened, isEmpty, flow]);
+    if (opened === undefined || !isReady || fitted.current === opened) return;
+    const timer = setTimeout(() => {
+      fitted.current = opened;
+      void flow.fitView(fitOptions);
+    }, settleMs);
+    return () => clearTimeout(timer);
+  }, [opened, isReady, flow]);
 }

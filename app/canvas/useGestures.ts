@@ -1,12 +1,12 @@
-import { type FinalConnectionState, type OnBeforeDelete, type ReactFlowInstance, useReactFlow } from '@xyflow/react';
+import { type FinalConnectionState, type ReactFlowInstance, useReactFlow } from '@xyflow/react';
 import { type DragEvent, useMemo } from 'react';
-import { addResource, removeItems } from '../document/edits.ts';
+import { addResource } from '../document/edits.ts';
 import { announce, select } from '../session.ts';
 import { refuse } from './canvasState.ts';
 import { tryConnect } from './connecting.ts';
 import type { ServiceNodeType, WireType } from './diagram.ts';
-import type { Point } from './paths.ts';
 import { draggedPart, partType } from './parts.ts';
+import type { Point } from './paths.ts';
 import { words } from './words.ts';
 
 type Flow = ReactFlowInstance<ServiceNodeType, WireType>;
@@ -16,7 +16,6 @@ export function useGestures() {
   const flow = useReactFlow<ServiceNodeType, WireType>();
   return useMemo(
     () => ({
-      onBeforeDelete: removeSelected,
       onConnectEnd: (event: globalThis.MouseEvent | TouchEvent, state: FinalConnectionState) =>
         endWire(flow, event, state),
       drop: {
@@ -30,18 +29,6 @@ export function useGestures() {
   );
 }
 
-/** The document takes them away, not React Flow; undo brings them back. */
-const removeSelected: OnBeforeDelete<ServiceNodeType, WireType> = async ({ nodes, edges }) => {
-  const resources = nodes.map(({ id }) => id);
-  removeItems(
-    resources,
-    edges.map(({ id }) => id),
-  );
-  select([]);
-  announce(words.removed(resources.length > 0 ? resources : edges.map(({ id }) => id)));
-  return false;
-};
-
 function endWire(flow: Flow, event: globalThis.MouseEvent | TouchEvent, state: FinalConnectionState): void {
   const from = state.fromNode?.id;
   const at = pointOf(event);
@@ -49,7 +36,8 @@ function endWire(flow: Flow, event: globalThis.MouseEvent | TouchEvent, state: F
   const to = cardAt(flow, at);
   if (to !== undefined && to !== from) return tryConnect(from, to, at);
   // A click on a plug is no attempt to draw a wire.
-  const isClick = state.from && state.to && Math.hypot(state.to.x - state.from.x, state.to.y - state.from.y) < 6;
+  const isClick =
+    state.from && state.to && Math.hypot(state.to.x - state.from.x, state.to.y - state.from.y) < 6;
   if (to === undefined) refuse(words.connect.toNothing, at);
   else if (!isClick && !isOnPlug(event)) tryConnect(from, to, at);
 }

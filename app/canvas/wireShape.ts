@@ -30,8 +30,15 @@ export function shapeOf(link: Pick<ScenarioLink, 'kind'>, from: Rect, to: Rect):
 /** Where words about a curve stand, and on which side of it, so that they do not lie on the line. */
 export function labelPlace(curve: Curve, side: 'before' | 'behind'): Point & { anchor: string } {
   const { x, y } = onCurve(curve, 0.5);
-  const isFlat = Math.abs(curve.d.x - curve.a.x) >= Math.abs(curve.d.y - curve.a.y);
-  if (isFlat) return { x, y, anchor: side === 'before' ? 'translate(-50%, calc(-100% - 5px))' : 'translate(-50%, 5px)' };
+  const { a, b, c, d } = curve;
+  // The way it goes in its middle: an S is steep there, even when it leads far to the side.
+  const isFlat = Math.abs(d.x + c.x - a.x - b.x) >= Math.abs(d.y + c.y - a.y - b.y);
+  if (isFlat)
+    return {
+      x,
+      y,
+      anchor: side === 'before' ? 'translate(-50%, calc(-100% - 5px))' : 'translate(-50%, 5px)',
+    };
   return { x, y, anchor: side === 'before' ? 'translate(9px, -50%)' : 'translate(calc(-100% - 9px), -50%)' };
 }
 

@@ -23,7 +23,6 @@ export const words = {
   refused: 'refused',
   refusedBy: { throttle: 'throttled', deny: 'denied' },
   flash: {
-    message: (what: string) => what,
     many: (count: number, what: string) => `${count} × ${what}`,
     kinds: ['send', 'ask', 'delete', 'answer', 'ok', 'refused', 'dead letter'],
   },
@@ -33,18 +32,16 @@ export const words = {
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     fit: 'Show the whole diagram',
-    tokens: (count: number) => (count === 1 ? '1 token on its way' : `${count} tokens on their way`),
+    nodeKeys: 'Arrows move the selected card, Enter opens its menu, C connects it, Delete removes it.',
+    edgeKeys: 'Enter opens the menu of the wire, Delete removes it.',
     omitted: (count: number) => `+ ${count.toLocaleString('en')} under way, not drawn`,
   },
   node: {
-    role: 'resource',
-    name: (id: string, type: string, sentence: string, faults: string) =>
-      [`${id}, ${type}`, sentence, faults].filter(Boolean).join(': '),
+    name: (id: string, type: string) => `${id}, ${type}`,
     menu: (id: string) => `Menu of ${id}`,
     waiting: 'not in the run yet',
   },
   wire: {
-    role: 'wire',
     name: (from: string, to: string, kind: string) => `${kind}, from ${from} to ${to}`,
     menu: (kind: string) => `Menu of the wire “${kind}”`,
     receive: 'receive',
@@ -90,11 +87,9 @@ export const words = {
     done: (from: string, to: string, kind: string) => `${from} and ${to} are wired: ${kind}.`,
     toNothing: 'A wire needs two ends: release it on a card.',
     toItself: (id: string) => `${id} cannot be wired to itself.`,
-    selectFirst: 'Select one resource first, then press C to connect it.',
     impossible: 'not possible',
   },
   removed: (names: readonly string[]) => `Removed: ${names.join(', ')}. Undo brings it back.`,
-  moved: (names: readonly string[]) => `Moved ${names.join(', ')}.`,
   added: (id: string) => `Added ${id}.`,
   notPossible: (sentence: string) => `That was not possible: ${sentence}`,
 
@@ -114,8 +109,10 @@ export const words = {
   },
   empty: {
     title: 'Nothing here yet',
-    sentence: 'Start with a program that sends, a queue that keeps, and workers that work. Wire them, then press play.',
-    add: (title: string) => `Add ${/^[AEIOSF][A-Z]|^[aeiou]/i.test(title) ? 'an' : 'a'} ${title.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())}`,
+    sentence:
+      'Start with a program that sends, a queue that keeps, and workers that work. Wire them, then press play.',
+    add: (title: string) =>
+      `Add ${/^[AEIOSF][A-Z]|^[aeiou]/i.test(title) ? 'an' : 'a'} ${title.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())}`,
   },
   outline: {
     name: 'Outline of the diagram',
@@ -123,7 +120,6 @@ export const words = {
     wires: (id: string) => `Wires of ${id}`,
     to: (kind: string, to: string) => `${kind} → ${to}`,
     from: (kind: string, from: string) => `${kind} ← ${from}`,
-    item: (id: string, sentence: string) => `${id}: ${sentence}`,
     noState: 'no state yet',
   },
   legend: {

@@ -23,12 +23,18 @@ function CallForm({ to, actions }: { to: string; actions: ServiceSummary['action
   const [input, setInput] = useState<unknown>(() => requiredOf(action.input.fields));
   const [result, setResult] = useState<CommandResult>();
   const id = useId();
-  const violation = check(input, action.input)[0];
+  const [isTouched, setTouched] = useState(false);
+  const violation = isTouched ? check(input, action.input)[0] : undefined;
 
   const choose = (next: string) => {
     setName(next);
     setInput(requiredOf(actions.find((one) => one.name === next)?.input.fields ?? {}));
     setResult(undefined);
+    setTouched(false);
+  };
+  const edit = (next: unknown) => {
+    setInput(next);
+    setTouched(true);
   };
   const send = async () => setResult(await simulation.act({ type: 'call', to, action: name, input }));
 
@@ -49,7 +55,7 @@ function CallForm({ to, actions }: { to: string; actions: ServiceSummary['action
         ))}
       </select>
       <p className="field-doc">{action.doc}</p>
-      <ShapeControl key={name} shape={action.input} value={input} onCommit={setInput} labelledBy={id} />
+      <ShapeControl key={name} shape={action.input} value={input} onCommit={edit} labelledBy={id} />
       {violation && (
         <p className="field-problem">
           <CircleAlert size={13} aria-hidden="true" />

@@ -1,14 +1,16 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { type InspectorTab, session, useSession } from '../session.ts';
 import { Tabs } from '../ui/Tabs.tsx';
 import { words } from '../words.ts';
-import { CallTab } from './CallTab.tsx';
-import { ContentsTab } from './ContentsTab.tsx';
 import { JourneyTab } from './JourneyTab.tsx';
-import { SettingsTab } from './SettingsTab.tsx';
 import { WhyTab } from './WhyTab.tsx';
 import './inspector.css';
 import './journey.css';
+
+/** Forms are for those who have selected something: their code comes with the first look. */
+const SettingsTab = lazy(async () => ({ default: (await import('./SettingsTab.tsx')).SettingsTab }));
+const ContentsTab = lazy(async () => ({ default: (await import('./ContentsTab.tsx')).ContentsTab }));
+const CallTab = lazy(async () => ({ default: (await import('./CallTab.tsx')).CallTab }));
 
 const contents: Readonly<Record<InspectorTab, ReactNode>> = {
   settings: <SettingsTab />,
@@ -28,7 +30,11 @@ export function Inspector({ children }: { children?: ReactNode }) {
       name={words.inspector.name}
       value={tab}
       onChange={(inspectorTab) => session.setState({ inspectorTab })}
-      tabs={ids.map((id) => ({ id, title: words.inspector.tabs[id], content: contents[id] }))}
+      tabs={ids.map((id) => ({
+        id,
+        title: words.inspector.tabs[id],
+        content: <Suspense>{contents[id]}</Suspense>,
+      }))}
     >
       {children}
     </Tabs>

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import type { MessageDetail, QueueView, StoryLine } from '../../engine/index.ts';
 import { askWhy, useSession } from '../session.ts';
 import { simulation } from '../simulation/client.ts';
@@ -14,8 +14,28 @@ import { useAnswer } from './useAnswer.ts';
 
 export function JourneyTab() {
   const followed = useSession((state) => state.followed);
-  if (followed === undefined) return <Empty>{words.journey.none}</Empty>;
-  return <Journey key={followed} origin={followed} />;
+  const suggested = useSuggested();
+  const origin = followed ?? suggested;
+  if (origin === undefined) return <Empty>{words.journey.none}</Empty>;
+  return (
+    <>
+      {followed === undefined && <p className="remark">{words.journey.suggested}</p>}
+      <Journey key={origin} origin={origin} />
+    </>
+  );
+}
+
+/** Nobody has asked for a message yet: the first that met trouble is the one worth a look. */
+function useSuggested(): number | undefined {
+  const generation = useMirror((state) => state.generation);
+  const first = useMirror(
+    (state) => state.story.find(({ tone, origin }) => tone === 'bad' && origin)?.origin,
+  );
+  const [kept, keep] = useState<{ origin: number; generation: number }>();
+  const isKept = kept !== undefined && kept.generation === generation;
+  // Long runs forget the beginning of their story: what was suggested stays.
+  if (!isKept && first !== undefined) keep({ origin: first, generation });
+  return isKept ? kept.origin : first;
 }
 
 function Journey({ origin }: { origin: number }) {

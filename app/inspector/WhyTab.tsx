@@ -35,15 +35,11 @@ function Chain({ seq }: { seq: number }) {
           )}
         </div>
       </header>
-      <h3>{words.why.title}</h3>
+      <h3>{causes.length > 0 ? words.why.title : words.why.start}</h3>
       <ol className="causes">
         {causes.map((cause) => (
           <Cause key={cause.seq} cause={cause} />
         ))}
-        <li className="cause-root">
-          <CornerLeftUp size={14} aria-hidden="true" />
-          {words.why.start}
-        </li>
       </ol>
     </div>
   );

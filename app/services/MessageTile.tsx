@@ -35,6 +35,7 @@ export const MessageTile = memo(function MessageTile(props: TileProps) {
     <button
       type="button"
       className={`tile tile-${variant} nodrag nopan`}
+      data-state={state}
       data-followed={isFollowed || undefined}
       tabIndex={props.isFirst ? 0 : -1}
       aria-label={describe(props)}
@@ -53,7 +54,9 @@ export const MessageTile = memo(function MessageTile(props: TileProps) {
         untilMs={untilMs}
         size={variant === 'mini' ? 20 : 32}
       />
-      {variant !== 'mini' && <Pips receiveCount={receiveCount} max={props.maxReceiveCount} />}
+      {variant !== 'mini' && state !== 'deadLettered' && (
+        <Pips receiveCount={receiveCount} max={props.maxReceiveCount} />
+      )}
       {variant !== 'mini' && <span className="tile-name">{words.message(origin)}</span>}
       {hasFigure && <LiveText className="tile-left" read={(nowMs) => countdown(untilMs - nowMs)} />}
     </button>

@@ -19,6 +19,7 @@ export function DocumentName() {
       <span aria-hidden="true">{text || ' '}</span>
       <input
         aria-label={words.document.name}
+        size={1}
         value={text}
         maxLength={120}
         spellCheck={false}

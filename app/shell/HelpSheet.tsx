@@ -1,17 +1,16 @@
 import { Legend } from '../canvas/Legend.tsx';
 import { keyTable } from '../keys.ts';
-import { session, useSession } from '../session.ts';
+import { session } from '../session.ts';
 import { Sheet } from '../ui/Sheet.tsx';
 import { words } from '../words.ts';
 import './help.css';
 
 /** Keys and legend, one key away. */
 export function HelpSheet() {
-  const isOpen = useSession((state) => state.legendOpen);
   return (
     <Sheet
       title={words.legend.title}
-      isOpen={isOpen}
+      isOpen
       onClose={() => session.setState({ legendOpen: false })}
       side="middle"
     >

@@ -1,10 +1,12 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { onRefusedEdit } from '../document/edits.ts';
-import { session, toast, useSession } from '../session.ts';
+import { isReduced, session, toast, useSession } from '../session.ts';
 import { mirror } from '../simulation/mirror.ts';
-import { Toaster } from '../ui/Toaster.tsx';
 import { seconds } from '../ui/time.ts';
 import { words } from '../words.ts';
+
+/** Most visits need none: its code, and the animation's, come with the first notice. */
+const Toaster = lazy(async () => ({ default: (await import('../ui/Toaster.tsx')).Toaster }));
 
 const dismiss = () => session.setState({ toast: undefined });
 
@@ -21,7 +23,11 @@ export function Notices() {
       stopForks();
     };
   }, []);
-  return <Toaster toast={shown} onDismiss={dismiss} />;
+  const [isNeeded, need] = useState(false);
+  if (shown && !isNeeded) need(true);
+  return (
+    <Suspense>{isNeeded && <Toaster toast={shown} isReduced={isReduced()} onDismiss={dismiss} />}</Suspense>
+  );
 }
 
 /** Read politely whenever it changes. */

@@ -45,7 +45,6 @@ export function StoryList() {
 
   return (
     <div className="story">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard. */}
       <div ref={box} className="story-scroll" onScroll={onScroll} tabIndex={story.length > 0 ? 0 : -1}>
         {story.length === 0 && <Empty>{words.time.storyEmpty}</Empty>}
         <ol aria-label={words.time.story} style={{ height: story.length * rowHeight }}>

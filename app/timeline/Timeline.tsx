@@ -5,6 +5,7 @@ import { Resizer } from '../ui/Resizer.tsx';
 import { words } from '../words.ts';
 import { PlaybackBar } from './PlaybackBar.tsx';
 import { Scrubber } from './Scrubber.tsx';
+import { SpeedControl } from './SpeedControl.tsx';
 import { StoryList } from './StoryList.tsx';
 import './timeline.css';
 
@@ -50,6 +51,9 @@ export function Timeline({ isNarrow, onOpen }: { isNarrow: boolean; onOpen: () =
 export function TimelineBody() {
   return (
     <div className="dock-body">
+      <div className="dock-speed">
+        <SpeedControl />
+      </div>
       <div className="dock-scrubber">
         <Scrubber />
       </div>

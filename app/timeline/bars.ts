@@ -39,6 +39,8 @@ export class MarkIndex {
   readonly running = new Map<string, Bar>();
   private read = 0;
   private source: unknown;
+  /** The last message whose beginning was seen; stories are numbered in the order in which they begin. */
+  private lastOrigin = 0;
 
   /** Takes in what is new. Another source means another past: it starts over. */
   follow(marks: Marks, source: unknown): void {
@@ -53,6 +55,7 @@ export class MarkIndex {
     this.running.clear();
     this.longestMs = 0;
     this.read = 0;
+    this.lastOrigin = 0;
   }
 
   private add(data: Float64Array, at: number): void {
@@ -60,12 +63,23 @@ export class MarkIndex {
     const atMs = data[at + markField.atMs]!;
     const group = data[at + markField.group]!;
     const mark = markNames[data[at + markField.mark]!] ?? 'sent';
-    const key = `${lane} ${data[at + markField.origin]}`;
+    const origin = data[at + markField.origin]!;
+    const key = `${lane} ${origin}`;
     const running = this.running.get(key);
     if (running && (ends.has(mark) || mark === 'received')) this.end(key, running, atMs, mark);
     if (mark === 'received')
       this.begin(key, { lane, row: this.freeRow(lane), group, fromMs: atMs, toMs: Infinity });
-    else if (mark !== 'deleted') this.points.push({ lane, row: running?.row ?? 1, group, atMs, mark });
+    else if (mark !== 'deleted' && !this.isEcho(mark, origin)) {
+      this.points.push({ lane, row: running?.row ?? 0, group, atMs, mark });
+    }
+  }
+
+  /** A message is sent once: its arrival in a queue, and in the next one, is not painted again. */
+  private isEcho(mark: MarkName, origin: number): boolean {
+    if (mark !== 'sent') return false;
+    const isEcho = origin <= this.lastOrigin;
+    this.lastOrigin = Math.max(origin, this.lastOrigin);
+    return isEcho;
   }
 
   private begin(key: string, bar: Bar): void {

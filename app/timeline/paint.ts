@@ -1,5 +1,5 @@
 /** Draws the scrubber's lanes. Shapes say what happened, colours whose message it was. */
-import { type Bar, barRows, firstFrom, type MarkIndex, type Point } from './bars.ts';
+import { type Bar, firstFrom, type MarkIndex, type Point } from './bars.ts';
 import { tickLabel } from './tickLabel.ts';
 import { type Span, ticksOf } from './window.ts';
 
@@ -29,6 +29,11 @@ const axisHeight = 20;
 
 export function heightOf(laneCount: number): number {
   return topGap + laneCount * laneHeight + axisHeight;
+}
+
+/** Where the lanes end and the figures begin. */
+export function lanesBottom(laneCount: number): number {
+  return topGap + laneCount * laneHeight + 2;
 }
 
 export function xOf(atMs: number, { span, width }: Pick<Picture, 'span' | 'width'>): number {
@@ -105,10 +110,11 @@ export function paintMarks(
   canvas.restore();
 }
 
-const rowGap = 7;
+/** The first stay lies on the lane's line, the next ones above and below it, px. */
+const rowOffsets = [0, -6, 6];
 
 function yOf(lane: number, row: number): number {
-  return topGap + (lane + 0.5) * laneHeight + (row - (barRows - 1) / 2) * rowGap;
+  return topGap + (lane + 0.5) * laneHeight + (rowOffsets[row] ?? 0);
 }
 
 /** Where many marks share a pixel one of them stands for all: the picture is the same, and the cost is bounded. */

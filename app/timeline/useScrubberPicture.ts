@@ -4,7 +4,16 @@ import { mirror, type RecordedMarks } from '../simulation/mirror.ts';
 import { onTick } from '../simulation/ticker.ts';
 import { viewClock } from '../simulation/viewClock.ts';
 import { MarkIndex } from './bars.ts';
-import { heightOf, labelWidth, type Paint, type Picture, paintFrame, paintMarks, xOf } from './paint.ts';
+import {
+  heightOf,
+  labelWidth,
+  lanesBottom,
+  type Paint,
+  type Picture,
+  paintFrame,
+  paintMarks,
+  xOf,
+} from './paint.ts';
 import { usePaint } from './usePaint.ts';
 import { type Span, spanOf, wholeRun, windowAround, type Zoom } from './window.ts';
 
@@ -48,6 +57,7 @@ export function useScrubberPicture(
       sharpen(canvas.current!, picture);
       paintAll(context, picture, paint, behind, ahead);
       const x = xOf(nowMs, picture);
+      playhead.current.style.height = `${lanesBottom(picture.lanes.length)}px`;
       playhead.current.style.transform = `translateX(${x}px)`;
       playhead.current.hidden = x < labelWidth - 1 || x > picture.width;
     };
@@ -129,7 +139,7 @@ function cover(
   const from = Math.max(labelWidth, xOf(picture.nowMs, picture) + 1);
   context.globalAlpha = alpha;
   context.fillStyle = paint.colour(token);
-  context.fillRect(from, 4, Math.max(0, picture.width - 16 - from), heightOf(picture.lanes.length) - 24);
+  context.fillRect(from, 4, Math.max(0, picture.width - 16 - from), lanesBottom(picture.lanes.length));
   context.globalAlpha = 1;
 }
 

@@ -14,7 +14,7 @@ export const spanMsMax = 40 * 86_400_000;
 export function spanOf(zoom: Zoom, speed: number, headMs: number): number {
   if (zoom.kind === 'span') return zoom.ms;
   if (zoom.kind === 'all') return Math.max(1_000, headMs);
-  return 90_000 * Math.max(0.1, speed);
+  return 30_000 * Math.max(0.3, 3 * Math.min(1, speed), speed);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { AnimatePresence } from 'framer-motion';
+import { AnimatePresence, domAnimation, LazyMotion, MotionConfig } from 'framer-motion';
 import * as m from 'framer-motion/m';
 import { X } from 'lucide-react';
 import { useEffect } from 'react';
@@ -12,43 +12,54 @@ export interface ToastContent {
   action?: { verb: string; run: () => void };
 }
 
+interface ToasterProps {
+  toast: ToastContent | undefined;
+  isReduced: boolean;
+  onDismiss: () => void;
+}
+
 const shownMs = 8_000;
 
 /** One sentence at the top of the canvas, for a while. The live region says it; this only shows it. */
-export function Toaster({ toast, onDismiss }: { toast: ToastContent | undefined; onDismiss: () => void }) {
+export function Toaster({ toast, isReduced, onDismiss }: ToasterProps) {
   useEffect(() => {
     if (!toast) return;
     const timer = setTimeout(onDismiss, shownMs);
     return () => clearTimeout(timer);
   }, [toast, onDismiss]);
   return (
-    <AnimatePresence>
-      {toast && (
-        <m.div
-          key={toast.sentence}
-          className={`toast ${toast.tone}`}
-          initial={{ opacity: 0, y: -8 }}
-          animate={{ opacity: 1, y: 0 }}
-          exit={{ opacity: 0 }}
-          transition={{ duration: 0.16 }}
-        >
-          <span>{toast.sentence}</span>
-          {toast.action && (
-            <Button
-              look="quiet"
-              onClick={() => {
-                toast.action?.run();
-                onDismiss();
-              }}
-            >
-              {toast.action.verb}
-            </Button>
-          )}
-          <Button look="quiet" className="icon-button small" aria-label={words.dismiss} onClick={onDismiss}>
-            <X size={14} aria-hidden="true" />
-          </Button>
-        </m.div>
+    <LazyMotion features={domAnimation} strict>
+      <MotionConfig reducedMotion={isReduced ? 'always' : 'never'}>
+        <AnimatePresence>
+          {toast && <Shown key={toast.sentence} toast={toast} onDismiss={onDismiss} />}
+        </AnimatePresence>
+      </MotionConfig>
+    </LazyMotion>
+  );
+}
+
+function Shown({ toast, onDismiss }: { toast: ToastContent; onDismiss: () => void }) {
+  const act = () => {
+    toast.action?.run();
+    onDismiss();
+  };
+  return (
+    <m.div
+      className={`toast ${toast.tone}`}
+      initial={{ opacity: 0, y: -8 }}
+      animate={{ opacity: 1, y: 0 }}
+      exit={{ opacity: 0 }}
+      transition={{ duration: 0.16 }}
+    >
+      <span>{toast.sentence}</span>
+      {toast.action && (
+        <Button look="quiet" onClick={act}>
+          {toast.action.verb}
+        </Button>
       )}
-    </AnimatePresence>
+      <Button look="quiet" className="icon-button small" aria-label={words.dismiss} onClick={onDismiss}>
+        <X size={14} aria-hidden="true" />
+      </Button>
+    </m.div>
   );
 }

@@ -70,6 +70,8 @@ function dispatchRequest(
     return departReply(world, resource, call, resource.definition.missing, call.origins, causeSeq);
   }
   if (resource.faults.length > 0 && !call.isInternal) {
+    // A fault may draw from the resource's generator.
+    world.touch(resource);
     const reason = lossByFault(resource);
     if (reason) return loseRequest(world, call, reason, causeSeq);
     const refusal = refusalByFault(resource);

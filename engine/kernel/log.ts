@@ -25,11 +25,12 @@ class Names {
   readonly list: string[] = [];
   private readonly numbers = new Map<string, number>();
 
-  numberOf(name: string): number {
-    let number = this.numbers.get(name);
+  /** @param key tells apart what has the same name */
+  numberOf(name: string, key = name): number {
+    let number = this.numbers.get(key);
     if (number === undefined) {
       number = this.list.push(name) - 1;
-      this.numbers.set(name, number);
+      this.numbers.set(key, number);
     }
     return number;
   }
@@ -96,11 +97,19 @@ export class Log {
     chunk.step[index] = step;
     chunk.cause[index] = causeSeq;
     chunk.type[index] = this.types.numberOf(type);
-    const resourceNumber = this.resources.numberOf(resource);
-    if (this.services[resourceNumber] === undefined) this.services[resourceNumber] = service;
-    chunk.resource[index] = resourceNumber;
+    chunk.resource[index] = this.resourceNumber(resource, service);
     chunk.detail[index] = detail;
     this.end = seq + 1;
+  }
+
+  /** A name may come back with another service, once its first bearer was removed. */
+  private resourceNumber(resource: string, service: string): number {
+    let number = this.resources.numberOf(resource);
+    const known = this.services[number];
+    if (known !== undefined && known !== service)
+      number = this.resources.numberOf(resource, `${resource}\n${service}`);
+    this.services[number] = service;
+    return number;
   }
 
   private dropOldest(): void {

@@ -97,7 +97,9 @@ function planTimeout(world: World, call: Call, causeSeq: number): void {
 
 function planAnswer(world: World, atMs: number, answer: Answer, causeSeq: number): void {
   const caller = world.find(answer.call.from);
-  if (caller?.isAlive) world.scheduler.plan(atMs, 'reply', caller.index, '', answer, causeSeq);
+  // Whoever bears the name by now did not ask.
+  const isAsker = caller?.isAlive && answer.call.id >= caller.firstCallId;
+  if (isAsker) world.scheduler.plan(atMs, 'reply', caller.index, '', answer, causeSeq);
 }
 
 function latencyMs(world: World, road: Road | undefined): number {

@@ -196,11 +196,20 @@ export interface LinkEnd {
 
 export type FaultKind = 'crash' | 'slow' | 'drop' | 'throttle' | 'deny' | 'partition' | 'loss' | 'latency';
 
-export interface ServiceDefinition<State extends object = object> {
+/** What is known of a service before anything runs: all that the page needs to draw, wire and set it up. No behaviour. */
+export interface ServiceCard {
   /** Folder name, scenario's `service`: "sqs". */
   id: string;
   /** A scenario resource's settings under the service's own names. */
   settings: ObjectShape;
+  face: Face;
+  /** Wires that may leave such a resource. */
+  links: readonly LinkRule[];
+  /** Faults the learner can set on such a resource, and what the service says under them. */
+  faults: Readonly<Partial<Record<FaultKind, { title: string; doc: string; refusal?: Refusal }>>>;
+}
+
+export interface ServiceDefinition<State extends object = object> extends ServiceCard {
   /** A fresh resource, or why it cannot be. */
   begin(ctx: Context, settings: Readonly<Record<string, unknown>>): State | Refusal;
   /** Called once the links are known, and again whenever they change. */
@@ -218,13 +227,9 @@ export interface ServiceDefinition<State extends object = object> {
   /** What a caller hears who asks for a resource that is not there, and for an operation that does not exist. */
   missing: Refusal;
   unknownAction: Refusal;
-  /** Faults the learner can set on such a resource, and what the service says under them. */
-  faults: Readonly<Partial<Record<FaultKind, { title: string; doc: string; refusal?: Refusal }>>>;
   /** A crash begins or ends. Needed where `faults.crash` exists. */
   crashed?(ctx: Context, state: State): void;
   healed?(ctx: Context, state: State): void;
-  links: readonly LinkRule[];
-  face: Face;
   /** Small, bounded: what the portrait draws. */
   view(state: State, nowMs: number): object;
   /** What the inspector lists, a page of it. Reading it disturbs nothing. */

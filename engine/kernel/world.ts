@@ -13,6 +13,8 @@ export interface Resource {
   readonly definition: ServiceDefinition;
   readonly account: string;
   readonly region: string;
+  /** Calls of a smaller number were made by an earlier bearer of the name. */
+  readonly firstCallId: number;
   state: object;
   rng: Rng;
   /** Effective settings, as the learner last set them. Immutable. */
@@ -121,6 +123,7 @@ export class World {
       definition,
       account: place?.account ?? this.options.account,
       region: place?.region ?? this.options.region,
+      firstCallId: this.nextCallId,
       state: {},
       rng: Rng.seeded(this.seed, `${id}#${this.timesNamed(id)}`),
       settings,

@@ -1,22 +1,14 @@
 /** Who is in a document: what the checks of wires and of the script have to know of the resources and links. */
-import type { LinkEnd, ServiceDefinition } from '../kernel/service.ts';
+import type { LinkEnd } from '../kernel/service.ts';
 import { withDefaults } from '../kernel/shape.ts';
 import type { ScenarioResource } from '../protocol.ts';
-import { services } from '../services/index.ts';
+import { serviceCard, serviceCards } from '../services/cards.ts';
 
-const definitions: ReadonlyMap<string, ServiceDefinition> = new Map(
-  services.map((definition) => [definition.id, definition]),
-);
-
-export const serviceIds: readonly string[] = services.map(({ id }) => id);
-
-export function definitionOf(service: string): ServiceDefinition | undefined {
-  return definitions.get(service);
-}
+export const serviceIds: readonly string[] = serviceCards.map(({ id }) => id);
 
 /** Settings with the service's defaults, as its own rules want to see them. The service must exist. */
 export function linkEndOf({ id, service, settings = {} }: ScenarioResource): LinkEnd {
-  const shape = definitionOf(service)?.settings;
+  const shape = serviceCard(service)?.settings;
   return { id, service, settings: (shape ? withDefaults(settings, shape) : settings) as LinkEnd['settings'] };
 }
 

@@ -1,9 +1,10 @@
 /** May these two be wired? */
-import type { LinkEnd, LinkRule, ServiceDefinition } from '../kernel/service.ts';
+import type { LinkEnd, LinkRule, ServiceCard } from '../kernel/service.ts';
 import { check } from '../kernel/shape.ts';
 import { alreadyWired, noResource, noSuchKind, noWire, tooMany, wrongKind } from '../linkWords.ts';
 import type { ScenarioLink } from '../protocol.ts';
-import { definitionOf, linkEndOf } from './cast.ts';
+import { serviceCard } from '../services/cards.ts';
+import { linkEndOf } from './cast.ts';
 import type { Problem, Scenario } from './model.ts';
 import { linkShape } from './shapes.ts';
 import { asProblem, under, unlike } from './words.ts';
@@ -46,7 +47,7 @@ export function ruleProblem(
   to: LinkEnd,
   others: readonly Wire[],
 ): Problem | undefined {
-  const [begins, ends] = [definitionOf(from.service), definitionOf(to.service)];
+  const [begins, ends] = [serviceCard(from.service), serviceCard(to.service)];
   if (!begins || !ends) return undefined;
   const kinds = begins.links.filter((rule) => rule.to.includes(to.service)).map((rule) => rule.kind);
   const rule = ruleOf(begins, kind);
@@ -74,7 +75,7 @@ function countProblem(
 
 /** What is wrong with the link's own settings. */
 export function settingsProblems({ kind, settings }: Partial<ScenarioLink>, service: string): Problem[] {
-  const definition = definitionOf(service);
+  const definition = serviceCard(service);
   const rule = definition && kind !== undefined && ruleOf(definition, kind);
   if (!rule || settings === undefined) return [];
   return check(settings, rule.settings, 'settings').map(asProblem);
@@ -99,7 +100,7 @@ export function whyNotLink(
   const [begin, end] = [from, to].map((id) => scenario.resources.find((resource) => resource.id === id));
   if (!begin || !end) return { problem: noResource(begin ? to : from) };
   const ends = [linkEndOf(begin), linkEndOf(end)] as const;
-  const rules = definitionOf(begin.service)?.links.filter((rule) => rule.to.includes(end.service)) ?? [];
+  const rules = serviceCard(begin.service)?.links.filter((rule) => rule.to.includes(end.service)) ?? [];
   const asked = kind === undefined ? rules.map((rule) => rule.kind) : [kind];
   const problems = new Map(asked.map((name) => [name, ruleProblem({ kind: name }, ...ends, scenario.links)]));
   const kinds = asked.filter((name) => !problems.get(name));
@@ -109,10 +110,10 @@ export function whyNotLink(
   return { problem: first?.sentence ?? noResource(to) };
 }
 
-function ruleOf(definition: ServiceDefinition, kind: string): LinkRule | undefined {
+function ruleOf(definition: ServiceCard, kind: string): LinkRule | undefined {
   return definition.links.find((rule) => rule.kind === kind);
 }
 
-function party({ id, face, links }: ServiceDefinition) {
+function party({ id, face, links }: ServiceCard) {
   return { service: id, title: face.title, links };
 }

@@ -1,7 +1,8 @@
 /** Checks resources against the document's contract and their service's. */
 import { check } from '../kernel/shape.ts';
 import type { ScenarioResource } from '../protocol.ts';
-import { definitionOf, serviceIds } from './cast.ts';
+import { serviceCard } from '../services/cards.ts';
+import { serviceIds } from './cast.ts';
 import type { Problem } from './model.ts';
 import { resourceShape } from './shapes.ts';
 import { asProblem, quoted, unlike } from './words.ts';
@@ -12,7 +13,7 @@ export function resourceProblems(value: unknown, path: string): Problem[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return problems;
   const { service, settings } = value as Partial<ScenarioResource>;
   if (typeof service !== 'string') return problems;
-  const definition = definitionOf(service);
+  const definition = serviceCard(service);
   if (!definition) {
     return [...problems, unlike(`${path}.service`, service, `one of ${quoted(serviceIds)}`)];
   }

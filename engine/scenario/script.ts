@@ -3,8 +3,8 @@ import { linkFaults } from '../kernel/faults.ts';
 import type { FaultKind, LinkEnd, ServiceDefinition } from '../kernel/service.ts';
 import { check, type ObjectShape } from '../kernel/shape.ts';
 import type { Command, ScenarioLink, ScenarioResource } from '../protocol.ts';
-import { services } from '../services/index.ts';
-import { definitionOf, type Known, linkEndOf, note, serviceIds } from './cast.ts';
+import { serviceDefinition, services } from '../services/index.ts';
+import { type Known, linkEndOf, note, serviceIds } from './cast.ts';
 import { inDocument, ruleProblem, settingsProblems } from './links.ts';
 import type { Problem } from './model.ts';
 import { resourceProblems } from './resources.ts';
@@ -118,7 +118,7 @@ function aimCall({ to, action, input }: CommandOf<'call'>, { resources }: Cast):
   if (resource === undefined) return [noSuch('to', to, 'resource')];
   if (resource === 'unsure')
     return anyActions.has(action) ? [] : [unlike('action', action, 'the name of an action')];
-  const definition = definitionOf(resource.service);
+  const definition = serviceDefinition(resource.service);
   return definition ? actionProblems(action, input, new Map(publicActions(definition))) : [];
 }
 
@@ -130,7 +130,7 @@ function publicActions({ actions }: ServiceDefinition) {
 const anyActions: ReadonlySet<string> = new Set(services.flatMap(publicActions).map(([name]) => name));
 
 function aimAccountCall({ service, action, input }: CommandOf<'accountCall'>): Problem[] {
-  const definition = definitionOf(service);
+  const definition = serviceDefinition(service);
   if (!definition) return [unlike('service', service, `one of ${quoted(serviceIds)}`)];
   return actionProblems(action, input, new Map(Object.entries(definition.accountActions ?? {})));
 }
@@ -154,7 +154,7 @@ function aimFault(
   const resource = resources.get(on);
   if (resource === undefined && !links.has(on)) return [noSuch('on', on, 'resource or link')];
   if (resource === 'unsure' || links.get(on) === 'unsure') return [];
-  const kinds = resource ? faultsOf(definitionOf(resource.service)) : linkFaults;
+  const kinds = resource ? faultsOf(serviceDefinition(resource.service)) : linkFaults;
   return kinds.includes(kind) ? [] : [unlike('kind', kind, `one of ${quoted(kinds)} there`)];
 }
 
@@ -165,7 +165,7 @@ function faultsOf(definition: ServiceDefinition | undefined): readonly FaultKind
 function aimConfigure({ id, settings }: CommandOf<'configure'>, { resources }: Cast): Problem[] {
   const resource = resources.get(id);
   if (resource === undefined) return [noSuch('id', id, 'resource')];
-  const definition = resource === 'unsure' ? undefined : definitionOf(resource.service);
+  const definition = resource === 'unsure' ? undefined : serviceDefinition(resource.service);
   return definition ? check(settings, definition.settings, 'settings').map(asProblem) : [];
 }
 

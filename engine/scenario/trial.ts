@@ -5,7 +5,7 @@ import { isRefusal } from '../kernel/service.ts';
 import { withDefaults } from '../kernel/shape.ts';
 import { World } from '../kernel/world.ts';
 import type { ScenarioResource } from '../protocol.ts';
-import { definitionOf } from './cast.ts';
+import { serviceDefinition } from '../services/index.ts';
 import type { Problem } from './model.ts';
 
 /** Begins the resources, in order, in a world that is thrown away. They must be sound otherwise. */
@@ -17,7 +17,7 @@ export function refusedResources(
   const ctx = new WorldContext(world, { create: () => undefined, remove: () => undefined });
   const problems: Problem[] = [];
   for (const { resource, path } of resources) {
-    const definition = definitionOf(resource.service);
+    const definition = serviceDefinition(resource.service);
     if (!definition) continue;
     const settings = withDefaults(resource.settings ?? {}, definition.settings) as Record<string, unknown>;
     const made = world.addResource(resource.id, definition, settings, resource);

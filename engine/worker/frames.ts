@@ -4,6 +4,7 @@
  * background asks for nothing and so nothing runs away.
  */
 import type { ContentsPage, FaultKind } from '../kernel/service.ts';
+import type { ObjectShape } from '../kernel/shape.ts';
 import type { Command, CommandEntry, CommandResult } from '../protocol.ts';
 import type { Problem, Scenario } from '../scenario.ts';
 
@@ -168,6 +169,12 @@ export type Move =
   | { type: 'seekSeq'; seq: number }
   | { type: 'live' };
 
+export interface ActionSummary {
+  name: string;
+  doc: string;
+  input: ObjectShape;
+}
+
 export interface LoadResult {
   problems: readonly Problem[];
 }
@@ -191,6 +198,10 @@ export interface EngineDoor {
   /** Moves and tells. */
   frame(move: Move): Promise<Frame>;
   act(command: Command): Promise<CommandResult>;
+  /** Checks a document, migrates it and fills it in; nothing is loaded. */
+  read(document: unknown): Promise<{ scenario: Scenario } | { problems: readonly Problem[] }>;
+  /** What the learner may ask of a resource of this service, in the order of the service's table. */
+  actions(service: string): Promise<readonly ActionSummary[]>;
   contents(resource: string, from: number, count: number): Promise<ContentsPage | undefined>;
   message(origin: number): Promise<MessageDetail | undefined>;
   /** The chain of causes of a fact, nearest first, back to the learner's act or the start. */

@@ -5,9 +5,19 @@
 import { createEngine, type Engine } from '../engine.ts';
 import type { Call, ContentsPage } from '../kernel/service.ts';
 import type { Command, CommandResult } from '../protocol.ts';
-import { type Scenario, ScenarioError } from '../scenario.ts';
+import { readScenario, type Scenario, ScenarioError } from '../scenario.ts';
+import { serviceDefinition } from '../services/index.ts';
 import { Chronicle } from './chronicle.ts';
-import type { BugReport, FaultSummary, Frame, LoadResult, MessageDetail, Move, StoryLine } from './frames.ts';
+import type {
+  ActionSummary,
+  BugReport,
+  FaultSummary,
+  Frame,
+  LoadResult,
+  MessageDetail,
+  Move,
+  StoryLine,
+} from './frames.ts';
 import { isPainted, play, stepBack, stepForward } from './travel.ts';
 
 interface Run {
@@ -64,6 +74,16 @@ export class Host {
     const result = this.guard(() => engine.apply(command));
     if (result && result.factsDropped > 0) this.rewrite();
     return result ?? { problem: 'The run has stopped.', factsDropped: 0 };
+  }
+
+  read(document: unknown): ReturnType<typeof readScenario> {
+    return readScenario(document);
+  }
+
+  actions(service: string): ActionSummary[] {
+    return Object.entries(serviceDefinition(service)?.actions ?? {})
+      .filter(([, action]) => !action.isInternal)
+      .map(([name, { doc, input }]) => ({ name, doc, input }));
   }
 
   contents(resource: string, from: number, count: number): ContentsPage | undefined {

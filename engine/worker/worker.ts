@@ -12,6 +12,8 @@ const door: EngineDoor = {
     return transfer(frame, [frame.transits.buffer, frame.marks.buffer]);
   },
   act: async (command) => host.act(command),
+  read: async (document) => host.read(document),
+  actions: async (service) => host.actions(service),
   contents: async (resource, from, count) => host.contents(resource, from, count),
   message: async (origin) => host.message(origin),
   why: async (seq) => host.why(seq),

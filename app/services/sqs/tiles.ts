@@ -17,8 +17,9 @@ export interface TileLineup {
 
 export function lineUp(tiles: readonly Tile[], count: number): TileLineup {
   const total = Math.max(count, tiles.length);
-  if (total <= fullMax) return { variant: 'full', tiles, more: 0 };
-  if (total <= miniMax && tiles.length === total) return { variant: 'mini', tiles, more: 0 };
+  const hasAll = tiles.length === total;
+  if (hasAll && total <= fullMax) return { variant: 'full', tiles, more: 0 };
+  if (hasAll && total <= miniMax) return { variant: 'mini', tiles, more: 0 };
   return { variant: 'full', tiles: tiles.slice(0, headMax), more: total - Math.min(headMax, tiles.length) };
 }
 

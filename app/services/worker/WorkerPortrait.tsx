@@ -1,4 +1,4 @@
-import type { WorkerJob, WorkerRow, WorkerView } from '../../../engine/index.ts';
+import type { QueueView, WorkerJob, WorkerRow, WorkerView } from '../../../engine/index.ts';
 import { useMirror } from '../../simulation/mirror.ts';
 import { groupLook } from '../../ui/groups.ts';
 import { countdown } from '../durations.ts';
@@ -12,13 +12,14 @@ import { JobPie } from './JobPie.tsx';
 /** Every worker with its job shrinking clock-like, and what all the work came to. */
 export function WorkerPortrait({ id, view }: { id: string; view: WorkerView }) {
   const attention = useAttention(id);
+  const max = useMaxReceiveCount(view.source);
   if (view.source === undefined) return <p className="portrait-empty">{words.worker.noSource}</p>;
   return (
     <div className="workers">
       <ul>
         {view.rows.map((row) => (
           <li key={row.index}>
-            <Row id={id} row={row} attention={attention} />
+            <Row id={id} row={row} attention={attention} max={max} />
           </li>
         ))}
       </ul>
@@ -32,14 +33,28 @@ export function WorkerPortrait({ id, view }: { id: string; view: WorkerView }) {
   );
 }
 
-function Row({ id, row, attention }: { id: string; row: WorkerRow; attention: Attention }) {
+/** The limit belongs to the queue; the worker only sees how near a message is to it. */
+function useMaxReceiveCount(queue: string | undefined): number | undefined {
+  return useMirror(({ views }) =>
+    queue === undefined ? undefined : (views[queue] as QueueView)?.maxReceiveCount,
+  );
+}
+
+interface RowProps {
+  id: string;
+  row: WorkerRow;
+  attention: Attention;
+  max: number | undefined;
+}
+
+function Row({ id, row, attention, max }: RowProps) {
   const groups = useMirror((state) => state.groups);
   const { job } = row;
   const body = (
     <>
       <JobPie row={row} look={groupLook(groups, job?.group)} />
       <span className="worker-name">{words.worker.name(row.index)}</span>
-      {job && <Pips receiveCount={job.receiveCount} max={undefined} />}
+      {job && <Pips receiveCount={job.receiveCount} max={max} />}
       <span className="worker-what">{job ? <Job job={job} /> : <Activity row={row} />}</span>
     </>
   );

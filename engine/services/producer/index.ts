@@ -3,19 +3,16 @@
 import { noSuchProgram, refuseViolation, unknownAction } from '../../kernel/programRefusals.ts';
 import type { ServiceDefinition } from '../../kernel/service.ts';
 import { sendNow } from './actions/sendNow.ts';
-import { face } from './face.ts';
+import { card } from './card.ts';
 import { begin, configure, crashed, healed, linked } from './lifecycle.ts';
-import { links } from './links.ts';
 import type { ProducerState } from './model.ts';
 import { sendAnswered } from './rules/sending.ts';
-import { settingsShape } from './settings.ts';
 import { view } from './view.ts';
 import { produce } from './wakeups/produce.ts';
 import { retry } from './wakeups/retry.ts';
 
 export const producer: ServiceDefinition<ProducerState> = {
-  id: 'producer',
-  settings: settingsShape,
+  ...card,
   begin,
   linked,
   configure,
@@ -27,8 +24,5 @@ export const producer: ServiceDefinition<ProducerState> = {
   refuseViolation,
   missing: noSuchProgram,
   unknownAction,
-  faults: { crash: { title: 'Crash', doc: 'Makes and hears nothing until it is back.' } },
-  links,
-  face,
   view,
 };

@@ -99,6 +99,8 @@ export interface DeadLetterTransfer {
   /** Start of the retention clock in the source queue, ms. */
   enqueuedAtMs: number;
   receiveCount: number;
+  /** Those of them in the queues before the one that it leaves. */
+  receivesElsewhere: number;
   firstReceivedAtMs: number;
   group: string | undefined;
   sourceArn: string;

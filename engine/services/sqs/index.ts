@@ -12,11 +12,9 @@ import { receiveMessage } from './actions/receiveMessage.ts';
 import { sendMessage } from './actions/sendMessage.ts';
 import { sendMessageBatch } from './actions/sendMessageBatch.ts';
 import { setQueueAttributes } from './actions/setQueueAttributes.ts';
-import { settingsShape } from './attributes.ts';
-import { accessDenied, queueDoesNotExist, refuseViolation, throttled, unknownOperation } from './errors.ts';
-import { face } from './face.ts';
+import { card } from './card.ts';
+import { queueDoesNotExist, refuseViolation, unknownOperation } from './errors.ts';
 import { begin, configure, end, linked } from './lifecycle.ts';
-import { links } from './links.ts';
 import type { QueueState } from './model.ts';
 import { deadLetterAccepted } from './replies.ts';
 import { contents, message, view } from './view.ts';
@@ -26,8 +24,7 @@ import { retentionSwept } from './wakeups/retentionSwept.ts';
 import { visibilityExpired } from './wakeups/visibilityExpired.ts';
 
 export const sqs: ServiceDefinition<QueueState> = {
-  id: 'sqs',
-  settings: settingsShape,
+  ...card,
   begin,
   linked,
   configure,
@@ -50,18 +47,6 @@ export const sqs: ServiceDefinition<QueueState> = {
   refuseViolation,
   missing: queueDoesNotExist,
   unknownAction: unknownOperation,
-  faults: {
-    slow: { title: 'Answer slowly', doc: 'Every answer leaves later.' },
-    drop: { title: 'Lose requests', doc: 'Requests arrive and are never answered; the caller times out.' },
-    throttle: {
-      title: 'Throttle',
-      doc: 'Requests are refused; callers that retry come back.',
-      refusal: throttled,
-    },
-    deny: { title: 'Deny access', doc: 'Every request is refused.', refusal: accessDenied },
-  },
-  links,
-  face,
   view,
   contents,
   message,

@@ -4,6 +4,7 @@ import type { QueueSettings } from './attributes.ts';
 import { queueDoesNotExist, queueTypeIsFixed } from './errors.ts';
 import { arnOf, newQueue, type QueueState } from './model.ts';
 import { applyAttributes, refuseFifoOnly, refuseName } from './rules/queueAttributes.ts';
+import { answerPolls } from './rules/receive.ts';
 
 export function begin(ctx: Context, settings: Readonly<Record<string, unknown>>): QueueState | Refusal {
   const attributes = settings as unknown as QueueSettings;
@@ -25,6 +26,7 @@ export function configure(
   const refusal = refuseFifoOnly(wanted, queue.settings.FifoQueue, Object.keys(changes));
   if (refusal) return refusal;
   applyAttributes(ctx, queue, { settings: changes });
+  answerPolls(ctx, queue);
   return undefined;
 }
 

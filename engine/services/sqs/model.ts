@@ -26,6 +26,8 @@ export interface StoredMessage extends Row {
   /** The wake-up that ends the present state; 0 for none. */
   wakeId: WakeId;
   receiveCount: number;
+  /** Those of them in the queues it was dead-lettered from: they are not held against it here. */
+  receivesElsewhere: number;
   /** 0 before the first receive. */
   firstReceivedAtMs: number;
   lastReceivedAtMs: number;

@@ -21,6 +21,7 @@ export function deadLetterAccepted(ctx: Context, queue: QueueState, answer: Answ
       sentAtMs: transfer.sentAtMs,
       enqueuedAtMs: transfer.enqueuedAtMs,
       receiveCount: transfer.receiveCount,
+      receivesElsewhere: transfer.receivesElsewhere,
       firstReceivedAtMs: transfer.firstReceivedAtMs,
       sequenceNumber: undefined,
       deduplicationId: undefined,

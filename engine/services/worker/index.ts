@@ -5,13 +5,11 @@ import { crashWorker } from './actions/crashWorker.ts';
 import { extendJob } from './actions/extendJob.ts';
 import { failJob } from './actions/failJob.ts';
 import { finishJob } from './actions/finishJob.ts';
-import { face } from './face.ts';
+import { card } from './card.ts';
 import { begin, configure, crashed, healed, linked } from './lifecycle.ts';
-import { links } from './links.ts';
 import type { WorkerState } from './model.ts';
 import { received } from './rules/polling.ts';
 import { deleted, publishedOnward, visibilityChanged } from './rules/working.ts';
-import { settingsShape } from './settings.ts';
 import { view } from './view.ts';
 import { heartbeatDue } from './wakeups/heartbeatDue.ts';
 import { pauseElapsed } from './wakeups/pauseElapsed.ts';
@@ -19,8 +17,7 @@ import { restarted } from './wakeups/restarted.ts';
 import { workDone } from './wakeups/workDone.ts';
 
 export const worker: ServiceDefinition<WorkerState> = {
-  id: 'worker',
-  settings: settingsShape,
+  ...card,
   begin,
   linked,
   configure,
@@ -32,11 +29,5 @@ export const worker: ServiceDefinition<WorkerState> = {
   refuseViolation,
   missing: noSuchProgram,
   unknownAction,
-  faults: {
-    crash: { title: 'Crash', doc: 'Every worker is down; what they received stays in flight.' },
-    slow: { title: 'Slow down', doc: 'Work takes several times as long.' },
-  },
-  links,
-  face,
   view,
 };

@@ -19,8 +19,8 @@ interface Watched {
 
 export class Calls implements Checker {
   private readonly calls = new Map<number, Watched>();
-  /** When each name was last made or removed, ms: answers to an earlier life find nobody. */
-  private readonly changedAtMs = new Map<string, number>();
+  /** Where each name was last made or removed: answers to an earlier bearer find nobody. */
+  private readonly changedSeq = new Map<string, number>();
 
   constructor(private readonly story: Story) {}
 
@@ -41,7 +41,7 @@ export class Calls implements Checker {
         return this.timeOut(fact);
       case 'ResourceCreated':
       case 'ResourceRemoved':
-        this.changedAtMs.set(fact.resource, fact.atMs);
+        this.changedSeq.set(fact.resource, fact.seq);
     }
   }
 
@@ -115,7 +115,7 @@ export class Calls implements Checker {
     if (!outcome && call.arriveMs + patienceMs < nowMs)
       this.say(seq, `call ${call.id} (${call.action} of ${call.from} to ${call.to}) has no outcome`);
     const isOver = outcome && heardMs > call.deadlineMs && call.deadlineMs < nowMs;
-    const isSameCaller = (this.changedAtMs.get(call.from) ?? 0) <= call.departMs;
+    const isSameCaller = (this.changedSeq.get(call.from) ?? 0) <= call.seq;
     if (isOver && isSameCaller && !isTimedOut && !isUnheard)
       this.say(seq, `call ${call.id} of ${call.from} should have run out of time at ${call.deadlineMs} ms`);
   }

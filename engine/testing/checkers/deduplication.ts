@@ -5,13 +5,15 @@ import type { InForce } from './inForce.ts';
 import type { Checker, Story } from './story.ts';
 
 const windowMs = 300_000;
+/** SQS-95: for so long after a change of the scope it is open which scope holds. */
+const scopeChangeMs = 60_000;
 
 interface Memory {
-  /** Which notion of sameness the ids were taken under. */
-  notion: string;
   accepted: Map<string, { origin: number; atMs: number }>;
   /** A send whose id the log does not tell may be behind a duplicate until then, ms. */
   unsureUntilMs: number;
+  /** Nothing is judged or remembered until then, ms. */
+  pausedUntilMs: number;
 }
 
 export class Deduplication implements Checker {
@@ -24,15 +26,17 @@ export class Deduplication implements Checker {
 
   see(fact: Fact): void {
     if (fact.type === 'ResourceCreated') this.memories.delete(fact.resource);
+    if (fact.type === 'AttributesChanged' && 'DeduplicationScope' in (fact.detail.settings as object))
+      this.forget(fact);
     if (fact.type !== 'MessageSent' && fact.type !== 'MessageDeduplicated') return;
     const rules = this.inForce.rules(fact.resource);
     if (!rules?.FifoQueue) {
       if (fact.type === 'MessageDeduplicated') this.say(fact, 'a standard queue knows no duplicates');
       return;
     }
-    const isPerGroup = rules.DeduplicationScope === 'messageGroup';
-    const memory = this.memoryOf(fact.resource, isPerGroup ? 'messageGroup' : 'queue');
-    const key = keyOf(this.story.sendOf(fact), isPerGroup);
+    const memory = this.memoryOf(fact.resource);
+    if (fact.atMs < memory.pausedUntilMs) return;
+    const key = keyOf(this.story.sendOf(fact), rules.DeduplicationScope === 'messageGroup');
     if (fact.type === 'MessageSent') this.accept(fact, memory, key);
     else this.swallow(fact, memory, key);
   }
@@ -41,15 +45,20 @@ export class Deduplication implements Checker {
     this.story.report('deduplication', fact.seq, `${fact.resource}, m${fact.detail.message}: ${sentence}`);
   }
 
-  private memoryOf(queue: string, notion: string): Memory {
+  private memoryOf(queue: string): Memory {
     let memory = this.memories.get(queue);
-    // SQS-95 leaves open what a change of scope does to ids remembered before: from there on they prove nothing.
-    if (memory?.notion !== notion) {
-      const unsureUntilMs = memory ? Number.POSITIVE_INFINITY : 0;
-      memory = { notion, accepted: new Map(), unsureUntilMs };
+    if (!memory) {
+      memory = { accepted: new Map(), unsureUntilMs: 0, pausedUntilMs: 0 };
       this.memories.set(queue, memory);
     }
     return memory;
+  }
+
+  /** What was remembered under the old scope proves nothing under the new one. */
+  private forget(fact: Fact): void {
+    const pausedUntilMs = fact.atMs + scopeChangeMs;
+    const unsureUntilMs = pausedUntilMs + windowMs;
+    this.memories.set(fact.resource, { accepted: new Map(), unsureUntilMs, pausedUntilMs });
   }
 
   private accept(fact: Fact, memory: Memory, key: string | undefined): void {

@@ -17,8 +17,15 @@ export interface Policy {
   maxReceiveCount: number;
 }
 
+interface QueueInForce {
+  rules: QueueRules;
+  policy: Policy | undefined;
+  /** The wire that last set the policy. */
+  wire: ScenarioLink | undefined;
+}
+
 export class InForce implements Checker {
-  private readonly queues = new Map<string, { rules: QueueRules; policy: Policy | undefined }>();
+  private readonly queues = new Map<string, QueueInForce>();
   private readonly links = new Map<string, ScenarioLink>();
 
   constructor(private readonly story: Story) {}
@@ -41,7 +48,8 @@ export class InForce implements Checker {
     if (fact.service !== 'sqs') return;
     if (fact.type === 'ResourceRemoved') this.queues.delete(fact.resource);
     else if (fact.type === 'ResourceCreated') {
-      this.queues.set(fact.resource, { rules: fact.detail.settings as QueueRules, policy: undefined });
+      const rules = fact.detail.settings as QueueRules;
+      this.queues.set(fact.resource, { rules, policy: undefined, wire: undefined });
     } else if (fact.type === 'AttributesChanged') this.changeAttributes(fact);
   }
 
@@ -78,12 +86,13 @@ export class InForce implements Checker {
     for (const id of changed) this.rewire(id);
   }
 
-  /** A wire that changes at either end of a queue puts its drawn policy in force again. */
+  /** A policy set with SetQueueAttributes stays until the queue's own redrive wire changes. */
   private rewire(id: string): void {
     const queue = this.queues.get(id);
-    if (!queue) return;
     const wire = [...this.links.values()].find((link) => link.kind === 'redrive' && link.from === id);
+    if (!queue || wire === queue.wire) return;
     const maxReceiveCount = (wire?.settings?.maxReceiveCount ?? 10) as number;
+    queue.wire = wire;
     queue.policy = wire && { target: wire.to, maxReceiveCount };
   }
 }

@@ -43,10 +43,15 @@ export class Queues implements Checker {
       this.queues.set(fact.resource, new QueueContents(fact.resource, isFifo.FifoQueue));
       return;
     }
+    // What the kernel says of a queue may be said before it begins and after its end.
+    if (
+      fact.detail.message === undefined &&
+      fact.type !== 'QueueDeleted' &&
+      fact.type !== 'AttributesChanged'
+    )
+      return;
     const queue = this.queues.get(fact.resource);
-    if (fact.type === 'ReplyDeparted' || fact.type === 'RequestLost' || fact.type === 'ReplyLost') return;
-    if (!queue || queue.isGone)
-      return this.say('conservation', fact, `${fact.type} in a queue that is not there`);
+    if (!queue) return this.say('conservation', fact, `${fact.type} in a queue that is not there`);
     this.inQueue(queue, fact);
   }
 
@@ -82,6 +87,8 @@ export class Queues implements Checker {
         return void this.expect(queue, fact, []);
       case 'QueueDeleted':
         return this.empty(queue, fact);
+      case 'AttributesChanged':
+        return this.changeDelay(queue, fact);
     }
   }
 
@@ -259,6 +266,15 @@ export class Queues implements Checker {
     Object.assign(copy, timeoutMs === 0 ? { state: 'visible', untilMs: never } : { untilMs });
   }
 
+  /** SQS-62: on FIFO a new delay also holds for messages whose delay is still running. */
+  private changeDelay(queue: QueueContents, fact: Fact): void {
+    const { DelaySeconds: seconds } = fact.detail.settings as { DelaySeconds?: number };
+    if (!queue.isFifo || seconds === undefined) return;
+    for (const copy of queue.all)
+      if (copy.state === 'delayed')
+        copy.untilMs = Math.max(fact.atMs, instant(copy.enqueuedAtMs + seconds * 1000));
+  }
+
   // ── leaving ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
   private delete(queue: QueueContents, fact: Fact): void {
@@ -359,10 +375,10 @@ export class Queues implements Checker {
         type === 'ReplyDeparted' &&
         (detail.call as { id: number }).id === callId &&
         detail.refusal !== undefined &&
-        (detail.arriveMs as number) > this.story.run.end.nowMs,
+        (detail.arriveMs as number) >= this.story.run.end.nowMs,
     );
     // What would come back to a queue that is gone has gone with it.
-    if (from.isGone || isRefused || (callId !== undefined && arriveMs > this.story.run.end.nowMs)) return;
+    if (from.isGone || isRefused || (callId !== undefined && arriveMs >= this.story.run.end.nowMs)) return;
     this.story.report('conservation', seq, `m${copy.origin} left ${from.id} for ${to} and never arrived`);
   }
 }

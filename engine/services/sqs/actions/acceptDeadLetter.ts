@@ -28,6 +28,7 @@ export const acceptDeadLetter: ActionDefinition<QueueState> = {
         // SQS-73 keeps the age on a standard queue, SQS-74 starts it anew on FIFO.
         enqueuedAtMs: isFifo ? ctx.nowMs : transfer.enqueuedAtMs,
         receiveCount: transfer.receiveCount,
+        receivesElsewhere: transfer.receiveCount,
         firstReceivedAtMs: transfer.firstReceivedAtMs,
         sequenceNumber: isFifo ? mintSequenceNumber(queue) : undefined,
         // SQS-76: two poison messages with one deduplication id must both arrive.

@@ -2,6 +2,7 @@
 import { type ActionDefinition, isRefusal } from '../../../kernel/service.ts';
 import type { QueueState } from '../model.ts';
 import { applyAttributes, readAttributes } from '../rules/queueAttributes.ts';
+import { answerPolls } from '../rules/receive.ts';
 import { request } from './shapes.ts';
 
 export const setQueueAttributes: ActionDefinition<QueueState> = {
@@ -13,6 +14,7 @@ export const setQueueAttributes: ActionDefinition<QueueState> = {
     const read = readAttributes(ctx, input.Attributes, queue.settings.FifoQueue, queue);
     if (isRefusal(read)) return read;
     applyAttributes(ctx, queue, read);
+    answerPolls(ctx, queue);
     return {};
   },
 };

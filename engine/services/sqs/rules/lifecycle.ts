@@ -18,6 +18,7 @@ export type NewMessage = Pick<
   | 'sentAtMs'
   | 'enqueuedAtMs'
   | 'receiveCount'
+  | 'receivesElsewhere'
   | 'firstReceivedAtMs'
   | 'sequenceNumber'
   | 'deduplicationId'

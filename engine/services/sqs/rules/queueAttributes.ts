@@ -20,7 +20,7 @@ import {
   unknownAttribute,
 } from '../errors.ts';
 import { maxReceiveCountDefault, maxReceiveCountMax, queueNameLengthMax } from '../limits.ts';
-import { nameInArn, type QueueState, type RedrivePolicy } from '../model.ts';
+import { arnOf, nameInArn, type QueueState, type RedrivePolicy } from '../model.ts';
 import { keepScope } from './dedup.ts';
 import { delayAnew } from './lifecycle.ts';
 import { sweepExpired } from './retention.ts';
@@ -116,8 +116,9 @@ function readRedrivePolicy(ctx: Context, text: string, isFifo: boolean): Redrive
     );
   }
   const target = typeof arn === 'string' ? nameInArn(arn) : undefined;
-  if (target === undefined || !ctx.exists('sqs', target)) return refuse('Dead letter target does not exist.');
-  // SQS-75; the name tells the type (SQS-10).
+  // SQS-75: of the same account and region, and of the same type; the name tells the type (SQS-10).
+  const isOurs = target !== undefined && arn === arnOf(ctx.region, ctx.account, target);
+  if (!isOurs || !ctx.exists('sqs', target)) return refuse('Dead letter target does not exist.');
   if (target.endsWith('.fifo') !== isFifo)
     return refuse('Dead-letter queue must be same type of queue as the source.');
   return { target, targetArn: arn as string, maxReceiveCount: count };

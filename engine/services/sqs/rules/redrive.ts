@@ -7,12 +7,15 @@ import type { DeadLetterTransfer } from '../contract.ts';
 import type { QueueState, StoredMessage } from '../model.ts';
 import { takeOut } from './lifecycle.ts';
 
-/** True when the next receive has to move this message. A policy whose queue is gone moves nothing. */
+/**
+ * True when the next receive has to move this message. The count goes on in the dead-letter queue (SQS-72), but a policy of
+ * that queue allows its own N receives, as recorded of a chain of queues. A policy whose queue is gone moves nothing.
+ */
 export function isSpent(ctx: Context, queue: QueueState, message: Readonly<StoredMessage>): boolean {
   const { redrive } = queue;
   return (
     redrive !== undefined &&
-    message.receiveCount >= redrive.maxReceiveCount &&
+    message.receiveCount - message.receivesElsewhere >= redrive.maxReceiveCount &&
     ctx.exists('sqs', redrive.target)
   );
 }
@@ -36,6 +39,7 @@ export function deadLetter(ctx: Context, queue: QueueState, slot: number): void 
     sentAtMs: message.sentAtMs,
     enqueuedAtMs: message.enqueuedAtMs,
     receiveCount: message.receiveCount,
+    receivesElsewhere: message.receivesElsewhere,
     firstReceivedAtMs: message.firstReceivedAtMs,
     group,
     sourceArn: queue.arn,

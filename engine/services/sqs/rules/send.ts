@@ -119,6 +119,7 @@ export function acceptSend(
       sentAtMs: ctx.nowMs,
       enqueuedAtMs: ctx.nowMs,
       receiveCount: 0,
+      receivesElsewhere: 0,
       firstReceivedAtMs: 0,
       sequenceNumber,
       deduplicationId: deduplication?.id,

@@ -22,7 +22,8 @@ export interface HandleTarget {
 
 /** Undefined for a text that never was a handle of any queue. */
 export function resolveHandle(queue: QueueState, handle: string): HandleTarget | undefined {
-  const slot = handle.startsWith('AQEB') ? Number.parseInt(handle.slice(4, 12), 36) : Number.NaN;
+  if (!handle.startsWith('AQEB')) return undefined;
+  const slot = Number.parseInt(handle.slice(4, 12), 36);
   const message = queue.messages.get(slot);
   // The usual case needs no closer look: it is the handle we gave last.
   if (message?.receiptHandle === handle) return { slot, message, isLatest: true };

@@ -36,7 +36,9 @@ export function groupSlots(groups: readonly string[]): GroupSlots {
   const slots = looks.map(({ colour, ink }) => {
     // The slot of the groupless is not shared, though its colour may be.
     const slot = colours.indexOf(colour, 1);
-    return slot > 0 ? slot : (inks.push(ink), colours.push(colour) - 1);
+    if (slot > 0) return slot;
+    inks.push(ink);
+    return colours.push(colour) - 1;
   });
   const found = { slots, letters: looks.map(({ letter }) => letter), colours, inks };
   known.set(groups, found);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { groupSlots } from './palette.ts';
+import { groupSlots } from './colours.ts';
 
 test('every group has the slot of its colour, and slot 0 is nobody’s', () => {
   const { slots, colours } = groupSlots(Array.from({ length: 20 }, (_, index) => `group ${index}`));

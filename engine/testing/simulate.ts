@@ -1,0 +1,73 @@
+/** One random world from a seed: its scenario, somebody who acts in it, and the verdict of the outside watchers. */
+import { createEngine, type Engine } from '../engine.ts';
+import type { Command, CommandResult } from '../protocol.ts';
+import type { Scenario } from '../scenario.ts';
+import type { QueueView } from '../services/sqs/contract.ts';
+import { type Finding, judge } from './checkers.ts';
+import { RandomLearner } from './randomLearner.ts';
+import { randomScenario } from './randomScenario.ts';
+
+export interface World {
+  seed: number;
+  scenario: Scenario;
+  engine: Engine;
+}
+
+export interface Watch {
+  /** Wake-ups between two checkpoints. */
+  checkpointInterval?: number;
+  /** The world ends early after so many: some never rest. 5,000 unless given. */
+  stepsMax?: number;
+  /** In place of `engine.apply`, to look before and after. */
+  apply?: (engine: Engine, command: Command) => CommandResult;
+}
+
+/** Runs the world of a seed to its end. The same seed is the same world, whoever looks on. */
+export function runWorld(seed: number, watch: Watch = {}): World {
+  const { checkpointInterval = 1_000, stepsMax = 5_000, apply = give } = watch;
+  const { scenario, untilMs } = randomScenario(seed);
+  const engine = createEngine({ scenario, checkpointInterval });
+  const learner = new RandomLearner(seed, engine);
+  const { dice } = learner;
+  const moments = Array.from({ length: dice.whole(0, 40) }, () => dice.between(0, untilMs));
+  for (const momentMs of moments.sort((a, b) => a - b)) {
+    if (engine.stepCount >= stepsMax || momentMs < engine.nowMs) break;
+    engine.advance(momentMs, stepsMax - engine.stepCount);
+    // Now and then in the middle of an instant, with wake-ups of the same time still to come.
+    if (dice.chance(0.2)) engine.step();
+    for (let acts = dice.pick([1, 1, 1, 2, 5]); acts > 0; acts--) {
+      const command = learner.next();
+      learner.heard(command, apply(engine, command));
+    }
+  }
+  if (engine.nowMs < untilMs) engine.advance(untilMs, Math.max(0, stepsMax - engine.stepCount));
+  return { seed, scenario, engine };
+}
+
+function give(engine: Engine, command: Command): CommandResult {
+  return engine.apply(command);
+}
+
+/** What the outside watchers have against a world, up to its present. */
+export function judgeWorld({ scenario, engine }: World): readonly Finding[] {
+  const queues = engine.resources.filter(({ service }) => service === 'sqs');
+  return judge({
+    scenario,
+    facts: engine.log.facts(0, engine.factCount),
+    end: {
+      nowMs: engine.nowMs,
+      queues: new Map(queues.map(({ id }) => [id, engine.view(id) as QueueView])),
+    },
+  });
+}
+
+/** The verdict as a text: empty when there is nothing to say. */
+export function verdictOf(world: World, findings: readonly Finding[]): string {
+  if (findings.length === 0) return '';
+  const shown = findings
+    .slice(0, 5)
+    .map(({ checker, seq, sentence }) => `  ${checker}, fact ${seq}: ${sentence}`);
+  const more = findings.length > shown.length ? `  and ${findings.length - shown.length} more` : '';
+  const replay = `replay it with: npm run sim -- --seed ${world.seed}`;
+  return [`World ${world.seed} is not sound; ${replay}`, ...shown, more].filter(Boolean).join('\n');
+}
