@@ -69,11 +69,11 @@ function isElsewhere(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(`${typed}, ${floating}`) !== null;
 }
 
-/** A focused control keeps the keys that work it: Space presses a button. */
+/** A focused control keeps the keys that work it: Space presses a button, Page Down moves a list. */
 function isOwnKey({ key, target }: KeyboardEvent): boolean {
-  return (
-    key === ' ' && target instanceof Element && target.closest('button, [role=switch], summary, a') !== null
-  );
+  if (!(target instanceof Element)) return false;
+  if (key === ' ') return target.closest('button, [role=switch], summary, a') !== null;
+  return key.startsWith('Page') && target !== document.body && target.scrollHeight > target.clientHeight + 1;
 }
 
 function removeSelected(): void {

@@ -1,4 +1,8 @@
 import { createRoot } from 'react-dom/client';
+import '@fontsource/ibm-plex-sans/latin-400.css';
+import '@fontsource/ibm-plex-sans/latin-600.css';
+import '@fontsource/ibm-plex-mono/latin-400.css';
+import '@fontsource/ibm-plex-mono/latin-500.css';
 import './ui/base.css';
 import { App } from './App.tsx';
 import { saveWhenLeft } from './document/leaving.ts';

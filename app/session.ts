@@ -4,8 +4,8 @@ import { createStore } from 'zustand/vanilla';
 import { keep, kept } from './ui/kept.ts';
 
 export type InspectorTab = 'settings' | 'contents' | 'journey' | 'call' | 'why';
-export type RailTab = 'gallery' | 'parts' | 'outline';
-export type Theme = 'paper' | 'night' | 'system';
+type RailTab = 'gallery' | 'parts' | 'outline';
+type Theme = 'paper' | 'night' | 'system';
 export type PanelName = 'rail' | 'inspector' | 'dock';
 
 export interface Panel {
@@ -79,6 +79,11 @@ export function select(resources: readonly string[], links: readonly string[] = 
   session.setState({ selection: { resources, links } });
 }
 
+/** Another diagram: nothing of the last one is selected or followed. */
+export function lookAtNothing(): void {
+  session.setState({ selection: { resources: [], links: [] }, followed: undefined, whySeq: undefined });
+}
+
 /** Shows a message's journey. */
 export function follow(origin: number): void {
   session.setState({ followed: origin, inspectorTab: 'journey' });
@@ -113,7 +118,7 @@ export function toast(sentence: string, options: Partial<Pick<Toast, 'tone' | 'a
   announce(sentence);
 }
 
-export function narrowPage(): MediaQueryList {
+function narrowPage(): MediaQueryList {
   return matchMedia('(max-width: 899px)');
 }
 

@@ -24,7 +24,6 @@ export const words = {
     selectTwo: 'Select two resources first: the one that leads, then the one it leads to.',
   },
   top: {
-    bar: 'Diagram',
     undo: 'Undo',
     redo: 'Redo',
     toNight: 'Change to the night theme',
@@ -81,7 +80,6 @@ export const words = {
     add: 'Add one',
     removeItem: (index: number) => `Remove item ${index}`,
     key: 'name',
-    value: 'value',
     yes: 'on',
     no: 'off',
     expected: (expected: string) => `Expected ${expected}.`,
@@ -113,8 +111,6 @@ export const words = {
     state: 'state',
     received: 'received',
     sent: 'sent',
-    until: 'until',
-    body: 'body',
     page: (from: number, to: number, total: number) => `${from}–${to} of ${total}`,
     previous: 'Show earlier messages',
     next: 'Show later messages',
@@ -128,7 +124,6 @@ export const words = {
     attributes: 'Attributes',
     steps: 'Journey',
     nowhere: 'nowhere any more: deleted, or lost',
-    onTheWay: 'on its way',
     inPlace: (state: string, place: string) => `${state} in ${place}`,
     receives: (count: number, max?: number) =>
       max === undefined ? `received ${count}×` : `received ${count} of ${max}`,
@@ -136,8 +131,6 @@ export const words = {
     untilVisible: 'visible',
     expected: (time: string) => `expected in ${time}`,
     visibleAgain: 'visible again',
-    goThere: 'Go to this moment',
-    askWhy: 'Why?',
   },
   states: { visible: 'visible', inFlight: 'in flight', delayed: 'delayed' } as Readonly<
     Record<string, string>
@@ -194,19 +187,7 @@ export const words = {
   },
   legend: {
     title: 'Keys and legend',
-    marks: 'A message is a disc in the colour of its group; its state is its shape.',
     keys: 'Keys',
-    close: 'Close',
-    states: {
-      visible: 'visible',
-      duplicate: 'duplicate',
-      inFlight: 'in flight',
-      deduplicated: 'deduplicated',
-      delayed: 'delayed',
-      lost: 'lost, failed',
-      deadLettered: 'dead-lettered',
-      throttled: 'throttled',
-    },
   },
   keys: {
     toggle: 'play or pause',

@@ -13,7 +13,7 @@ import {
   type Refusal,
   type ServiceDefinition,
 } from './kernel/service.ts';
-import { fits, withDefaults } from './kernel/shape.ts';
+import { check, fits, withDefaults } from './kernel/shape.ts';
 import { entryOf } from './kernel/table.ts';
 import { instant } from './kernel/time.ts';
 import { type Resource, World } from './kernel/world.ts';
@@ -305,6 +305,8 @@ export class Engine {
     if (!definition) return { problem: `There is no service "${command.service}".` };
     const action = entryOf(definition.accountActions, command.action);
     if (!action) return { refusal: definition.unknownAction };
+    const violation = check(command.input, action.input)[0];
+    if (violation) return { refusal: definition.refuseViolation(violation) };
     this.ctx.enter(undefined, cause, this.learnersCall({ ...command, to: '' }, cause));
     const outcome = action.run(this.ctx, command.input as never);
     return isRefusal(outcome) ? { refusal: outcome } : { output: outcome };
@@ -401,7 +403,10 @@ export class Engine {
     const definition = this.world.definitions.get(resource.service);
     if (!definition) return problemAsRefusal(`There is no service "${resource.service}".`);
     if (this.alive(resource.id)) return problemAsRefusal(`There is already a resource "${resource.id}".`);
-    const settings = withDefaults(resource.settings ?? {}, definition.settings) as Record<string, unknown>;
+    const given = resource.settings ?? {};
+    if (!fits(given, definition.settings))
+      return problemAsRefusal(`These are not settings of "${resource.id}".`);
+    const settings = withDefaults(given, definition.settings) as Record<string, unknown>;
     const made = this.world.addResource(resource.id, definition, settings, resource);
     this.ctx.enter(made, cause);
     const state = definition.begin(this.ctx, settings);
@@ -435,8 +440,10 @@ export class Engine {
   ): Omit<CommandResult, 'factsDropped'> {
     const resource = this.alive(id);
     if (!resource) return { problem: `There is no resource "${id}".` };
+    // As they were given: filling in the defaults passes over fields that nobody knows.
+    if (!fits(settings, resource.definition.settings))
+      return { problem: `These are not settings of "${id}".` };
     const whole = withDefaults(settings, resource.definition.settings) as Record<string, unknown>;
-    if (!fits(whole, resource.definition.settings)) return { problem: `These are not settings of "${id}".` };
     const changes: Record<string, unknown> = {};
     for (const key of new Set([...Object.keys(whole), ...Object.keys(resource.settings)])) {
       if (JSON.stringify(whole[key]) !== JSON.stringify(resource.settings[key])) changes[key] = whole[key];

@@ -1,4 +1,11 @@
-import { Background, BackgroundVariant, ConnectionMode, ReactFlow, useReactFlow } from '@xyflow/react';
+import {
+  Background,
+  BackgroundVariant,
+  ConnectionMode,
+  ReactFlow,
+  useReactFlow,
+  useStore,
+} from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { type MouseEvent, useCallback, useEffect, useRef } from 'react';
 import { follow, select } from '../session.ts';
@@ -10,6 +17,7 @@ import { ConnectPicker } from './ConnectPicker.tsx';
 import { dismissRefusal, openMenu } from './canvasState.ts';
 import type { ServiceNodeType, WireType } from './diagram.ts';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
+import { isSeenFromAfar } from './far.ts';
 import { Omitted } from './Omitted.tsx';
 import { showIn } from './placePart.ts';
 import { RefusalBubble } from './RefusalBubble.tsx';
@@ -36,6 +44,7 @@ export function Canvas() {
   const flow = useReactFlow<ServiceNodeType, WireType>();
   useEffect(() => (element.current ? showIn(flow, element.current) : undefined), [flow]);
   useFitOnOpen(flow);
+  const isFar = useStore(isSeenFromAfar);
   const keys = useCanvasKeys();
   const keep = useCallback((made: TransitPicture) => {
     picture.current = made;
@@ -53,6 +62,7 @@ export function Canvas() {
     <section
       ref={element}
       className="canvas"
+      data-far={isFar || undefined}
       aria-label={words.canvas.name}
       onClickCapture={catchToken}
       onKeyDown={keys}

@@ -42,6 +42,11 @@ function optionsOf(from: string, ids: readonly string[]): Option[] {
   ];
 }
 
+/** Before the sheet looks for its first button. */
+function takeFocus(list: HTMLElement | null): void {
+  list?.focus();
+}
+
 function Targets({ from }: { from: string }) {
   const resources = useDocument((state) => state.scenario.resources);
   const [active, setActive] = useState(0);
@@ -68,6 +73,7 @@ function Targets({ from }: { from: string }) {
 
   return (
     <div
+      ref={takeFocus}
       role="listbox"
       className="targets"
       tabIndex={0}

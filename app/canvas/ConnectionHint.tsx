@@ -12,7 +12,7 @@ export function ConnectionHint() {
   const flow = useReactFlow<ServiceNodeType, WireType>();
   if (!connection.inProgress) return null;
   const from = connection.fromNode.id;
-  const at = flow.flowToScreenPosition(connection.pointer);
+  const at = flow.flowToScreenPosition(connection.to);
   const to = cardAt(flow, at);
   if (to === undefined || to === from) return null;
   const verdict = mayConnect(from, to);

@@ -17,7 +17,7 @@ export function PointMenu({ name, at, onClose, children }: Props) {
       <DropdownMenu.Trigger asChild>
         <span className="menu-point" style={{ left: at.x, top: at.y }} aria-hidden="true" />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={document.querySelector<HTMLElement>('.canvas')}>
         <DropdownMenu.Content
           className="menu"
           aria-label={name}

@@ -1,13 +1,14 @@
-import { Handle, type NodeProps, Position } from '@xyflow/react';
+import { Handle, type NodeProps, Position, useStore } from '@xyflow/react';
 import { Ellipsis } from 'lucide-react';
-import { type CSSProperties, memo } from 'react';
+import { type CSSProperties, memo, useRef } from 'react';
 import { serviceSummary } from '../../engine/index.ts';
-import { portraitOf } from '../services/portraits.ts';
+import { type Figure, portraitOf } from '../services/portraits.ts';
 import { useFaults } from '../simulation/hooks.ts';
 import { FaceIcon } from '../ui/Icon.tsx';
 import { openMenu, placeOf } from './canvasState.ts';
 import type { ServiceNodeType } from './diagram.ts';
 import { FaultBadges } from './FaultBadges.tsx';
+import { isSeenFromAfar } from './far.ts';
 import { useShownView } from './shownViews.ts';
 import { words } from './words.ts';
 
@@ -18,7 +19,9 @@ export const ServiceNode = memo(function ServiceNode({ id, data }: NodeProps<Ser
   const view = useShownView(id);
   const faults = useFaults(id);
   const face = serviceSummary(data.service)?.face;
-  const { Portrait, label, icon, width } = portraitOf(data.service);
+  const { Portrait, label, icon, width, figures } = portraitOf(data.service);
+  const isFar = useStore(isSeenFromAfar);
+  const near = useLastNear(view, isFar);
   return (
     <article
       className={`card card-${view ? width(view) : 'narrow'}`}
@@ -35,14 +38,36 @@ export const ServiceNode = memo(function ServiceNode({ id, data }: NodeProps<Ser
         <span className="card-type">{view ? label(view) : face?.title}</span>
         <MenuButton id={id} />
       </header>
-      <div className="card-body">
-        {view ? <Portrait id={id} view={view} /> : <p className="portrait-empty">{words.node.waiting}</p>}
+      <div className="card-body" data-far={isFar || undefined}>
+        {near ? <Portrait id={id} view={near} /> : <p className="portrait-empty">{words.node.waiting}</p>}
       </div>
+      {isFar && view && <FarBody id={id} figures={figures(view)} />}
       <FaultBadges faults={faults} />
       {sides.map((side) => (
         <Handle key={side} id={side} type="source" position={side} className="plug" />
       ))}
     </article>
+  );
+});
+
+/** From afar the portrait is not drawn and does not change; it keeps the card at its size. */
+function useLastNear(view: object | undefined, isFar: boolean): object | undefined {
+  const last = useRef(view);
+  if (!isFar || !last.current) last.current = view;
+  return last.current;
+}
+
+/** What is left when the diagram is seen from afar: the name, and the figures that matter most, large. */
+const FarBody = memo(function FarBody({ id, figures }: { id: string; figures: readonly Figure[] }) {
+  return (
+    <div className="card-far">
+      <b>{id}</b>
+      {figures.map(({ name, value }) => (
+        <span key={name}>
+          <i>{value}</i> {name}
+        </span>
+      ))}
+    </div>
   );
 });
 

@@ -162,7 +162,7 @@ function WireFaults({ id, at }: { id: string; at: Point }) {
   return (
     <div
       className="wire-faults"
-      style={{ transform: `translate(${at.x}px, ${at.y}px) translate(-50%, 20px)` }}
+      style={{ transform: `translate(${at.x}px, ${at.y}px) translate(-50%, 7px)` }}
     >
       <FaultBadges faults={faults} />
     </div>

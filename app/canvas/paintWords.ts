@@ -23,7 +23,20 @@ export function paintWords(brush: Brush, tokens: Tokens, pool: TransitPool, name
   const { context } = brush;
   context.textAlign = 'center';
   context.textBaseline = 'alphabetic';
-  for (let index = 0; index < tokens.count; index++) paintOne(brush, tokens, index, pool, names);
+  for (let index = 0; index < tokens.count; index++) {
+    if (!isHidden(tokens, index)) paintOne(brush, tokens, index, pool, names);
+  }
+}
+
+/** Lost ones lie where others lie already: only the last one's words can be read. */
+function isHidden(tokens: Tokens, index: number): boolean {
+  if (tokens.shape[index] !== shape.lost) return false;
+  for (let later = index + 1; later < tokens.count; later++) {
+    if (tokens.shape[later] !== shape.lost) continue;
+    if (Math.hypot(tokens.x[later]! - tokens.x[index]!, tokens.y[later]! - tokens.y[index]!) < 24)
+      return true;
+  }
+  return false;
 }
 
 function paintOne(brush: Brush, tokens: Tokens, index: number, pool: TransitPool, names: Names): void {

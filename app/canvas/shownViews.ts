@@ -1,24 +1,32 @@
 /**
  * Views as the cards draw them. While the run plays, cards take turns: a few redraw in each frame, so that fifty busy
- * queues cost no more than four. A run that stands is drawn at once.
+ * queues cost no more than three. A step is drawn when its hops are over.
  */
 import { useCallback, useSyncExternalStore } from 'react';
 import { mirror } from '../simulation/mirror.ts';
 import { onTick } from '../simulation/ticker.ts';
+import { viewClock } from '../simulation/viewClock.ts';
 
-/** Cards that redraw in one frame while the run plays. */
-const turnsPerFrame = 4;
+/** Cards that redraw in one frame while the run plays; fewer on a machine that is late with its frames. */
+const turnsPerFrame = 3;
+const turnsWhenLate = 1;
+const lateMs = 24;
 
 const shown = new Map<string, object>();
 const listeners = new Map<string, Set<() => void>>();
 /** Who has waited longest stands first. */
 let line: string[] = [];
+let lastWallMs = 0;
 let stop: (() => void) | undefined;
 
-function giveTurns(): void {
+function giveTurns(wallMs: number): void {
   const { views, isPlaying } = mirror.getState();
+  // After a step the cards change when the last hop has arrived, not while it is still on its way.
+  if (!isPlaying && viewClock.isMoving(wallMs)) return;
   const waiting = line.filter((id) => views[id] !== shown.get(id));
-  const turns = isPlaying ? waiting.slice(0, turnsPerFrame) : waiting;
+  const turnsMax = wallMs - lastWallMs > lateMs ? turnsWhenLate : turnsPerFrame;
+  lastWallMs = wallMs;
+  const turns = isPlaying ? waiting.slice(0, turnsMax) : waiting;
   for (const id of turns) show(id, views[id]);
   if (turns.length < waiting.length) {
     const served = new Set(turns);

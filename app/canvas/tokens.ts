@@ -75,7 +75,7 @@ const ahead = { x: 0, y: 0 };
 /** How far ahead one looks to know the way, as a share of the wire. */
 const lookAhead = 0.03;
 /** How deep a lost one falls, flow px. */
-const fallDepth = 26;
+const fallDepth = 42;
 
 /** Fills `tokens` with what is on the screen now. `slots` has the colour of each group, by the group's number. */
 export function placeTokens(

@@ -2,7 +2,15 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { emptyScenario, type Scenario } from '../../engine/index.ts';
 
 vi.mock('../simulation/client.ts', () => ({
-  simulation: { load: async () => [], act: async () => ({ factsDropped: 0 }), setSpeed: () => undefined },
+  simulation: {
+    read: async (document: { version: number }) =>
+      document.version === 1
+        ? { scenario: document }
+        : { problems: [{ path: 'version', sentence: 'is not 1' }] },
+    load: async () => [],
+    act: async () => ({ factsDropped: 0 }),
+    setSpeed: () => undefined,
+  },
 }));
 
 import { createStorage, kept } from './autosave.ts';

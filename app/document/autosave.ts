@@ -3,7 +3,7 @@
  * said; what cannot be read is left where it is.
  */
 import { createStore } from 'zustand/vanilla';
-import { readScenario } from '../../engine/index.ts';
+import { simulation } from '../simulation/client.ts';
 import { words } from '../words.ts';
 import { documents } from './document.ts';
 import { openScenario } from './edits.ts';
@@ -106,7 +106,7 @@ export function createStorage(shelf: Shelf, wallMs: () => number = Date.now): St
 }
 
 async function openStored({ id, name, source, scenario }: StoredDocument): Promise<string | undefined> {
-  const reading = readScenario(scenario);
+  const reading = await simulation.read(scenario);
   if ('problems' in reading) return words.document.unreadable(name);
   return openScenario(reading.scenario, name, source, id);
 }

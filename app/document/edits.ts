@@ -8,6 +8,7 @@ import {
   serviceSummary,
   whyNotLink,
 } from '../../engine/index.ts';
+import { lookAtNothing } from '../session.ts';
 import { simulation } from '../simulation/client.ts';
 import { words } from '../words.ts';
 import { type DocumentState, documents, newId } from './document.ts';
@@ -106,6 +107,7 @@ export async function openScenario(
   const problem = await startRun(scenario);
   if (problem !== undefined) return problem;
   simulation.setSpeed(scenario.speed);
+  lookAtNothing();
   history = emptyHistory;
   documents.setState({
     id,

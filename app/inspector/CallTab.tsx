@@ -1,7 +1,8 @@
 import { CircleAlert, CircleCheck } from 'lucide-react';
-import { useId, useState } from 'react';
-import { type CommandResult, check, type ServiceSummary } from '../../engine/index.ts';
+import { useEffect, useId, useState } from 'react';
+import { type CommandResult, check } from '../../engine/index.ts';
 import { simulation } from '../simulation/client.ts';
+import type { ActionSummaries } from '../simulation/simulation.ts';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { words } from '../words.ts';
@@ -13,11 +14,24 @@ export function CallTab() {
   const subject = useSubject();
   if (subject.kind !== 'resource') return <Empty>{words.call.pick}</Empty>;
   const { resource, summary } = subject;
-  if (summary.actions.length === 0) return <Empty>{words.call.none}</Empty>;
-  return <CallForm key={resource.id} to={resource.id} actions={summary.actions} />;
+  return <Actions key={resource.id} to={resource.id} service={summary.id} />;
 }
 
-function CallForm({ to, actions }: { to: string; actions: ServiceSummary['actions'] }) {
+function Actions({ to, service }: { to: string; service: string }) {
+  const [actions, setActions] = useState<ActionSummaries>();
+  useEffect(() => {
+    let isOver = false;
+    void simulation.actions(service).then((answer) => !isOver && setActions(answer));
+    return () => {
+      isOver = true;
+    };
+  }, [service]);
+  if (!actions) return <Empty>{words.inspector.loading}</Empty>;
+  if (actions.length === 0) return <Empty>{words.call.none}</Empty>;
+  return <CallForm to={to} actions={actions} />;
+}
+
+function CallForm({ to, actions }: { to: string; actions: ActionSummaries }) {
   const [name, setName] = useState(actions[0]!.name);
   const action = actions.find((one) => one.name === name) ?? actions[0]!;
   const [input, setInput] = useState<unknown>(() => requiredOf(action.input.fields));

@@ -52,7 +52,9 @@ function Journey({ origin }: { origin: number }) {
         {answer.journey.map((line) => (
           <Step key={line.seq} line={line} />
         ))}
-        {hold?.untilMs !== undefined && hold.state !== 'visible' && <Expected untilMs={hold.untilMs} />}
+        {hold?.untilMs !== undefined && hold.state !== 'visible' && (
+          <Expected untilMs={hold.untilMs} isFirst={hold.state === 'delayed'} />
+        )}
       </ol>
       <Particulars detail={answer} />
     </div>
@@ -90,6 +92,7 @@ function asNumber(value: unknown): number | undefined {
 function Header({ detail, hold }: { detail: MessageDetail; hold: Hold | undefined }) {
   const groups = useMirror((state) => state.groups);
   const nowMs = useNow(4);
+  const body = bodyOf(detail);
   const view = useMirror((state) => (hold ? state.views[hold.place] : undefined)) as QueueView | undefined;
   const isDeadLettered = (view?.sources?.length ?? 0) > 0;
   const { untilMs, sinceMs } = hold ?? {};
@@ -113,12 +116,18 @@ function Header({ detail, hold }: { detail: MessageDetail; hold: Hold | undefine
       <div>
         <h2>
           <span className="mono">m{detail.origin}</span>
-          {detail.body && ` · ${shortened(detail.body)}`}
+          {body && ` · ${shortened(body)}`}
         </h2>
         <p>{where.filter(Boolean).join(' · ')}</p>
       </div>
     </header>
   );
+}
+
+/** What the learner sent by hand never travelled: then the queue that has it knows its body. */
+function bodyOf({ body, places }: MessageDetail): string {
+  const held = places.map(({ holds }) => (holds as { body?: { text?: unknown } }).body?.text);
+  return body || String(held.find((text) => typeof text === 'string') ?? '');
 }
 
 function shortened(body: string): string {
@@ -148,7 +157,7 @@ function Step({ line }: { line: StoryLine }) {
 }
 
 /** What the timer will do if nobody does anything before. */
-function Expected({ untilMs }: { untilMs: number }) {
+function Expected({ untilMs, isFirst }: { untilMs: number; isFirst: boolean }) {
   const nowMs = useNow(4);
   return (
     <li className="step expected">
@@ -156,7 +165,7 @@ function Expected({ untilMs }: { untilMs: number }) {
         <span className="step-time mono">{seconds(untilMs)}</span>
         <span className="step-dot" aria-hidden="true" />
         <span className="step-words">
-          <b>{words.journey.visibleAgain}</b>
+          <b>{isFirst ? words.journey.untilVisible : words.journey.visibleAgain}</b>
           <span>{words.journey.expected(duration(Math.max(0, untilMs - nowMs)))}</span>
         </span>
       </div>
@@ -166,10 +175,12 @@ function Expected({ untilMs }: { untilMs: number }) {
 
 function Particulars({ detail }: { detail: MessageDetail }) {
   const attributes = Object.entries(detail.attributes ?? {});
+  const body = bodyOf(detail);
+  if (!body && attributes.length === 0) return null;
   return (
     <div className="particulars">
       <h3>{words.journey.body}</h3>
-      <pre className="mono">{detail.body}</pre>
+      <pre className="mono">{body}</pre>
       {attributes.length > 0 && (
         <>
           <h3>{words.journey.attributes}</h3>

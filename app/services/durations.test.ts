@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { count, countdown, duration } from './durations.ts';
+import { count, countdown, duration, shortCount } from './durations.ts';
 
 test.each([
   [0, '0 s'],
@@ -26,4 +26,6 @@ test('the last seconds are counted in tenths, and never below none', () => {
 
 test('large numbers are grouped', () => {
   expect(count(1_000_000)).toBe('1,000,000');
+  expect(shortCount(9_999)).toBe('9,999');
+  expect(shortCount(12_345)).toBe('12.3K');
 });

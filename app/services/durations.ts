@@ -30,3 +30,10 @@ export function countdown(ms: number): string {
 export function count(value: number): string {
   return value.toLocaleString('en');
 }
+
+const short = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 });
+
+/** "1.2K": where there is no room for more. */
+export function shortCount(value: number): string {
+  return value < 10_000 ? count(value) : short.format(value);
+}

@@ -1,6 +1,7 @@
 /** What each service looks like inside. The table names only services whose inside is a lesson; others have a general card. */
 import type { ComponentType } from 'react';
 import { type ProducerView, type QueueView, serviceSummary, type WorkerView } from '../../engine/index.ts';
+import { shortCount } from './durations.ts';
 import { GeneralPortrait } from './GeneralPortrait.tsx';
 import { ProducerPortrait } from './producer/ProducerPortrait.tsx';
 import { QueuePortrait } from './sqs/QueuePortrait.tsx';
@@ -8,6 +9,11 @@ import { isDeadLetterQueue, isResting } from './sqs/tiles.ts';
 import './services.css';
 import { words } from './words.ts';
 import { WorkerPortrait } from './worker/WorkerPortrait.tsx';
+
+export interface Figure {
+  name: string;
+  value: string;
+}
 
 export interface PortraitDefinition<View extends object = object> {
   Portrait: ComponentType<{ id: string; view: View }>;
@@ -17,6 +23,8 @@ export interface PortraitDefinition<View extends object = object> {
   icon?(view: View): string | undefined;
   /** Its state in words, for those who do not see it: "2 visible, 1 in flight, oldest 14 s". */
   sentence(view: View, nowMs: number): string;
+  /** The few figures that are still read from far away. */
+  figures(view: View): readonly Figure[];
   /** Width class of the card. */
   width(view: View): 'narrow' | 'middle' | 'wide';
 }
@@ -33,22 +41,29 @@ const sqs: PortraitDefinition<QueueView> = {
     if (view.oldestSinceMs === undefined) return counts;
     return `${counts}, ${words.queue.sentenceOldest(nowMs - view.oldestSinceMs)}`;
   },
+  figures: (view) => [
+    { name: words.queue.rows.visible, value: shortCount(view.visibleCount) },
+    { name: words.queue.rows.inFlight, value: shortCount(view.notVisibleCount) },
+    ...(view.delayedCount > 0
+      ? [{ name: words.queue.rows.delayed, value: shortCount(view.delayedCount) }]
+      : []),
+  ],
   width: (view) => (isResting(view) ? 'middle' : 'wide'),
 };
 
 const producer: PortraitDefinition<ProducerView> = {
   Portrait: ProducerPortrait,
   label: () => words.producer.label,
-  sentence: (view) =>
-    view.isCrashed ? words.producer.crashed : words.producer.sentence(view.producedTotal, view.patternWords),
+  sentence: (view) => words.producer.sentence(view.producedTotal, view.patternWords),
+  figures: (view) => [{ name: words.producer.sent, value: shortCount(view.producedTotal) }],
   width: () => 'narrow',
 };
 
 const worker: PortraitDefinition<WorkerView> = {
   Portrait: WorkerPortrait,
   label: (view) => words.worker.label(view.workerCount),
-  sentence: (view) =>
-    view.isCrashed ? words.worker.sentenceCrashed : words.worker.sentence(view.busyCount, view.workerCount),
+  sentence: (view) => words.worker.sentence(view.busyCount, view.workerCount),
+  figures: (view) => [{ name: words.worker.busy, value: `${view.busyCount}/${view.workerCount}` }],
   width: () => 'narrow',
 };
 
@@ -56,6 +71,7 @@ const general = (service: string): PortraitDefinition => ({
   Portrait: GeneralPortrait,
   label: () => serviceSummary(service)?.face.title ?? service,
   sentence: () => '',
+  figures: () => [],
   width: () => 'narrow',
 });
 

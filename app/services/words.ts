@@ -80,7 +80,6 @@ export const words = {
     awaiting: (requests: number) => `${count(requests)} without an answer yet`,
     next: 'next in',
     done: 'all sent',
-    crashed: 'crashed',
     lastError: (code: string) => `last error: ${code}`,
     sentence: (sent: number, pattern: string) => `${pattern}, ${count(sent)} sent`,
   },
@@ -108,8 +107,8 @@ export const words = {
     crash: 'Crash this worker',
     extend: 'Extend its visibility',
     followJob: 'Follow the message',
+    busy: 'busy',
     sentence: (busy: number, workers: number) => `${count(busy)} of ${count(workers)} busy`,
-    sentenceCrashed: 'crashed',
   },
   actRefused: (sentence: string) => `That was not possible: ${sentence}`,
 };

@@ -16,11 +16,21 @@ export function Rail({ children }: { children?: ReactNode }) {
       onChange={(railTab) => session.setState({ railTab })}
       tabs={[
         { id: 'gallery', title: words.rail.gallery, content: <GalleryPane /> },
-        { id: 'parts', title: words.rail.parts, content: <Palette /> },
-        { id: 'outline', title: words.rail.outline, content: <Outline /> },
+        { id: 'parts', title: words.rail.parts, content: titled(words.rail.parts, <Palette />) },
+        { id: 'outline', title: words.rail.outline, content: titled(words.rail.outline, <Outline />) },
       ]}
     >
       {children}
     </Tabs>
+  );
+}
+
+/** The tab says it to the eye; those who go from heading to heading need one. */
+function titled(title: string, content: ReactNode): ReactNode {
+  return (
+    <>
+      <h2 className="unseen">{title}</h2>
+      {content}
+    </>
   );
 }

@@ -23,7 +23,7 @@ export interface RecordedMarks {
 }
 
 /** A recorded future that an act in the past has replaced. */
-export interface ReplacedFuture {
+interface ReplacedFuture {
   /** Where the act was, ms. */
   atMs: number;
   factsDropped: number;

@@ -36,6 +36,8 @@ class Stage {
       return new Promise((resolve) => this.waiting.push(resolve));
     },
     act: async () => ({ factsDropped: this.factsDropped }),
+    read: async () => ({ problems: [] }),
+    actions: async () => [],
     contents: async () => undefined,
     message: async () => undefined,
     why: async () => [],
@@ -125,6 +127,17 @@ describe('the client', () => {
     await stage.simulation.load(emptyScenario());
     await stage.answer({ nowMs: 777 });
     expect(mirror.getState().nowMs).toBe(0);
+  });
+
+  test('a run that is being replaced is not played on', async () => {
+    stage.simulation.play();
+    stage.paint(0);
+    await stage.answer();
+    const loading = stage.simulation.load(emptyScenario());
+    stage.paint(16);
+    await loading;
+    stage.paint(32);
+    expect(stage.types()).toEqual(['play', 'pause']);
   });
 
   test('an act shows itself, and says which future it has replaced', async () => {

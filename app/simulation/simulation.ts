@@ -40,13 +40,19 @@ export interface Simulation {
   live(): void;
   setSpeed(speed: number): void;
   act(command: Command): Promise<CommandResult>;
+  /** Checks a document of any version and fills it in; nothing is loaded. */
+  read(document: unknown): ReturnType<EngineDoor['read']>;
+  /** What may be asked of a resource of this service. */
+  actions(service: string): Promise<ActionSummaries>;
   contents(resource: string, from: number, count: number): Promise<ContentsPage | undefined>;
   message(origin: number): Promise<MessageDetail | undefined>;
   why(seq: number): Promise<readonly StoryLine[]>;
 }
 
-export const speedMin = 0.01;
-export const speedMax = 10_000;
+export type ActionSummaries = Awaited<ReturnType<EngineDoor['actions']>>;
+
+const speedMin = 0.01;
+const speedMax = 10_000;
 
 /** A longer pause between two frames is not caught up with: the tab slept. */
 const elapsedMsMax = 500;
@@ -55,15 +61,18 @@ export function createSimulation(door: EngineDoor, { nextFrame }: Surroundings):
   let waiting: Move[] = [];
   let isAsking = false;
   let isScheduled = false;
+  let isLoading = false;
   let lastPlayWallMs: number | undefined;
   /** Grows with each load: frames asked for before belong to another run. */
   let run = 0;
 
   function schedule(): void {
-    if (isScheduled || isAsking) return;
+    if (isScheduled || isAsking || isLoading) return;
     isScheduled = true;
     nextFrame((wallMs) => {
       isScheduled = false;
+      // A frame now would already move the run that is about to begin.
+      if (isLoading) return;
       const move = waiting.shift() ?? playMove(wallMs);
       if (move) void ask(move);
     });
@@ -104,6 +113,13 @@ export function createSimulation(door: EngineDoor, { nextFrame }: Surroundings):
     mirror.setState({ status: 'stopped', isPlaying: false, failure: String(error) });
   }
 
+  function begin(): void {
+    run++;
+    waiting = [{ type: 'pause' }];
+    lastPlayWallMs = undefined;
+    mirror.setState({ isPlaying: false, replaced: undefined });
+  }
+
   function move(next: Move): void {
     mirror.setState({ isPlaying: false });
     lastPlayWallMs = undefined;
@@ -115,14 +131,13 @@ export function createSimulation(door: EngineDoor, { nextFrame }: Surroundings):
 
   return {
     async load(scenario) {
-      const { problems } = await door.load(scenario);
-      if (problems.length > 0) return problems;
-      run++;
-      waiting = [{ type: 'pause' }];
-      lastPlayWallMs = undefined;
-      mirror.setState({ isPlaying: false, replaced: undefined });
+      isLoading = true;
+      const { problems } = await door.load(scenario).finally(() => {
+        isLoading = false;
+      });
+      if (problems.length === 0) begin();
       schedule();
-      return [];
+      return problems;
     },
     play() {
       lastPlayWallMs = undefined;
@@ -155,6 +170,8 @@ export function createSimulation(door: EngineDoor, { nextFrame }: Surroundings):
       schedule();
       return result;
     },
+    read: (document) => door.read(document),
+    actions: (service) => door.actions(service),
     contents: (resource, from, count) => door.contents(resource, from, count),
     message: (origin) => door.message(origin),
     why: (seq) => door.why(seq),

@@ -5,7 +5,7 @@
 import { type Frame, transitField, transitStride } from '../../engine/index.ts';
 
 /** Stretches of virtual time that are shown one after the other, each for `stretchMs` of wall time. */
-export interface ShowPlan {
+interface ShowPlan {
   stretches: readonly { fromMs: number; toMs: number }[];
   stretchMs: number;
   startWallMs: number;
@@ -22,7 +22,7 @@ const hopsMax = 3;
 const frameGapMsMax = 100;
 
 /** What the picture shows at a wall-clock instant. Pure. */
-export function shownAt(plan: ShowPlan, wallMs: number): number {
+function shownAt(plan: ShowPlan, wallMs: number): number {
   const place = (wallMs - plan.startWallMs) / plan.stretchMs;
   const stretch = plan.stretches[Math.max(0, Math.floor(place))];
   if (!stretch) return plan.endMs;

@@ -8,6 +8,7 @@ import {
   StepForward,
   TriangleAlert,
 } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { simulation } from '../simulation/client.ts';
 import { useNow, usePlayback } from '../simulation/hooks.ts';
 import { useMirror } from '../simulation/mirror.ts';
@@ -17,9 +18,11 @@ import { words } from '../words.ts';
 import { SpeedControl } from './SpeedControl.tsx';
 import './playback.css';
 
+const behindMs = 400;
+
 /** The transport: where the run is, how fast it goes, and every way to move it. */
 export function PlaybackBar() {
-  const { isPlaying, isInPast, isBehind, status } = usePlayback();
+  const { isPlaying, isInPast, status } = usePlayback();
   const isOff = status !== 'ready';
   return (
     <div className="playback">
@@ -67,14 +70,26 @@ export function PlaybackBar() {
           </Hint>
         </div>
       )}
-      {isBehind && isPlaying && (
-        <Hint text={words.time.behind}>
-          <span className="behind" role="img" aria-label={words.time.behind}>
-            <TriangleAlert size={16} />
-          </span>
-        </Hint>
-      )}
+      <Behind />
     </div>
+  );
+}
+
+/** The engine needs more time than the speed leaves it: said once it lasts, so that it does not flicker. */
+function Behind() {
+  const isBehind = useMirror((state) => state.isBehind && state.isPlaying);
+  const [isShown, show] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => show(isBehind), behindMs);
+    return () => clearTimeout(timer);
+  }, [isBehind]);
+  if (!isShown) return null;
+  return (
+    <Hint text={words.time.behind}>
+      <span className="behind" role="img" aria-label={words.time.behind}>
+        <TriangleAlert size={16} />
+      </span>
+    </Hint>
   );
 }
 
@@ -88,8 +103,9 @@ function Clock() {
 }
 
 function SkipButton() {
-  const nextMs = useMirror((state) => state.nextMs);
-  const isPlaying = useMirror((state) => state.isPlaying);
+  // While it plays the figure would only flicker.
+  const isPlaying = useMirror((state) => state.isPlaying && Number.isFinite(state.nextMs));
+  const nextMs = useMirror((state) => (isPlaying ? 0 : state.nextMs));
   const nowMs = useNow(4);
   const isDue = Number.isFinite(nextMs);
   const left = isDue ? duration(Math.max(0, nextMs - nowMs)) : words.time.nothingNext;
@@ -102,7 +118,6 @@ function SkipButton() {
     >
       <FastForward size={15} strokeWidth={1.6} aria-hidden="true" />
       <span className="skip-verb">{words.time.skip}</span>
-      {/* While it plays the figure would only flicker. */}
       {!isPlaying && <span className="skip-left mono">{left}</span>}
     </Button>
   );

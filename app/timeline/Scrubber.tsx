@@ -1,9 +1,9 @@
 import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react';
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type PointerEvent, type RefObject, useRef, useState } from 'react';
 import { useDocument } from '../document/document.ts';
 import { simulation } from '../simulation/client.ts';
 import { useNow } from '../simulation/hooks.ts';
-import { useMirror } from '../simulation/mirror.ts';
+import { mirror } from '../simulation/mirror.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { clock } from '../ui/time.ts';
 import { words } from '../words.ts';
@@ -16,8 +16,8 @@ import './scrubber.css';
 export function Scrubber() {
   const [zoom, setZoom] = useState<Zoom>({ kind: 'auto' });
   const lanes = useDocument((state) => state.scenario.resources);
-  const headMs = useMirror((state) => state.headMs);
-  const nowMs = useNow(10);
+  const nowMs = useNow(4);
+  const { headMs } = mirror.getState();
   const surface = useRef<HTMLDivElement>(null);
   const picture = useScrubberPicture(
     surface,
@@ -28,13 +28,9 @@ export function Scrubber() {
 
   const seekTo = (event: PointerEvent<HTMLElement>) => {
     const { left, width } = event.currentTarget.getBoundingClientRect();
-    simulation.seek(
-      Math.min(headMs, Math.max(0, timeAt(event.clientX - left, { span: picture.span.current, width }))),
-    );
+    const atMs = timeAt(event.clientX - left, { span: picture.span.current, width });
+    simulation.seek(Math.min(mirror.getState().headMs, Math.max(0, atMs)));
   };
-  const zoomBy = (factor: number) =>
-    setZoom({ kind: 'span', ms: lengthOf(zoomed(picture.span.current, factor, nowMs)) });
-
   return (
     <div className="scrubber">
       <div className="scrubber-scroll">
@@ -67,27 +63,42 @@ export function Scrubber() {
           <div ref={picture.playhead} className="playhead" />
         </div>
       </div>
-      <fieldset className="scrubber-zoom">
-        <legend className="unseen">{words.time.window}</legend>
-        <IconButton name={words.time.zoomIn} look="quiet" className="small" onClick={() => zoomBy(0.5)}>
-          <ZoomIn size={14} />
-        </IconButton>
-        <IconButton name={words.time.zoomOut} look="quiet" className="small" onClick={() => zoomBy(2)}>
-          <ZoomOut size={14} />
-        </IconButton>
-        <IconButton
-          name={words.time.all}
-          look="quiet"
-          className="small"
-          aria-pressed={zoom.kind === 'all'}
-          onClick={() => setZoom({ kind: zoom.kind === 'all' ? 'auto' : 'all' })}
-        >
-          <Maximize2 size={14} />
-        </IconButton>
-      </fieldset>
+      <ZoomButtons isAll={zoom.kind === 'all'} setZoom={setZoom} span={picture.span} />
     </div>
   );
 }
+
+interface ZoomButtonsProps {
+  isAll: boolean;
+  setZoom: (zoom: Zoom) => void;
+  span: RefObject<Span>;
+}
+
+/** Apart from the scrubber, which is told the time again and again. */
+const ZoomButtons = memo(function ZoomButtons({ isAll, setZoom, span }: ZoomButtonsProps) {
+  const zoomBy = (factor: number) =>
+    setZoom({ kind: 'span', ms: lengthOf(zoomed(span.current, factor, mirror.getState().nowMs)) });
+  return (
+    <fieldset className="scrubber-zoom">
+      <legend className="unseen">{words.time.window}</legend>
+      <IconButton name={words.time.zoomIn} look="quiet" className="small" onClick={() => zoomBy(0.5)}>
+        <ZoomIn size={14} />
+      </IconButton>
+      <IconButton name={words.time.zoomOut} look="quiet" className="small" onClick={() => zoomBy(2)}>
+        <ZoomOut size={14} />
+      </IconButton>
+      <IconButton
+        name={words.time.all}
+        look="quiet"
+        className="small"
+        aria-pressed={isAll}
+        onClick={() => setZoom({ kind: isAll ? 'auto' : 'all' })}
+      >
+        <Maximize2 size={14} />
+      </IconButton>
+    </fieldset>
+  );
+});
 
 function lengthOf({ fromMs, toMs }: Span): number {
   return toMs - fromMs;

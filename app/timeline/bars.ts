@@ -26,7 +26,7 @@ export interface Point {
   mark: MarkName;
 }
 
-export const barRows = 3;
+const barRows = 3;
 
 /** Marks that end the stay of a message with whoever received it. */
 const ends: ReadonlySet<MarkName> = new Set(['timedOut', 'deleted', 'failed', 'deadLettered', 'lost']);

@@ -23,8 +23,8 @@ export interface Picture {
 }
 
 export const labelWidth = 96;
-export const laneHeight = 24;
-export const topGap = 16;
+const laneHeight = 24;
+const topGap = 16;
 const axisHeight = 20;
 
 export function heightOf(laneCount: number): number {
@@ -138,7 +138,7 @@ function paintBar(
   const from = Math.max(labelWidth, xOf(bar.fromMs, picture));
   const to = Math.max(from + 1, xOf(Math.min(bar.toMs, untilMs), picture));
   if (to - from < 2 && !isNew(seen, 'bar', lane, bar.row, from)) return;
-  canvas.globalAlpha = 0.42;
+  canvas.globalAlpha = 0.5;
   canvas.strokeStyle = groupColour(picture, paint, bar.group);
   canvas.lineWidth = 4;
   canvas.lineCap = 'round';

@@ -44,16 +44,18 @@ export function useScrubberPicture(
     if (!paint) return;
     const behind = new MarkIndex();
     const ahead = new MarkIndex();
+    // Asked of the observer: asking the page in every frame would make it lay itself out in every frame.
+    let width = 0;
     const draw = () => {
       const context = canvas.current?.getContext('2d');
-      if (!context || !surface.current || !playhead.current) return;
+      if (!context || !playhead.current || width === 0) return;
       const { speed, headMs } = mirror.getState();
       const nowMs = viewClock.nowMs();
       span.current =
         zoom.kind === 'all'
           ? wholeRun(headMs)
           : windowAround(span.current, spanOf(zoom, speed, headMs), nowMs, isHeld.current);
-      const picture = pictureOf(surface.current, span.current, laneList.split('\n').filter(Boolean), nowMs);
+      const picture = pictureOf(width, span.current, laneList.split('\n').filter(Boolean), nowMs);
       sharpen(canvas.current!, picture);
       paintAll(context, picture, paint, behind, ahead);
       const x = xOf(nowMs, picture);
@@ -62,7 +64,10 @@ export function useScrubberPicture(
       playhead.current.hidden = x < labelWidth - 1 || x > picture.width;
     };
     const stop = onTick(draw);
-    const observer = new ResizeObserver(draw);
+    const observer = new ResizeObserver(([entry]) => {
+      width = entry?.contentRect.width ?? 0;
+      draw();
+    });
     if (surface.current) observer.observe(surface.current);
     return () => {
       stop();
@@ -80,11 +85,11 @@ export function useScrubberPicture(
   };
 }
 
-function pictureOf(surface: HTMLElement, span: Span, lanes: readonly string[], nowMs: number): Picture {
+function pictureOf(width: number, span: Span, lanes: readonly string[], nowMs: number): Picture {
   const { resources, headMs, isInPast } = mirror.getState();
   return {
     span,
-    width: surface.clientWidth,
+    width,
     height: heightOf(lanes.length),
     lanes,
     laneOf: (resource) => lanes.indexOf(resources[resource] ?? ''),

@@ -7,8 +7,8 @@ export interface Span {
 /** The learner's choice: nothing (the scrubber chooses), a length that follows now, or the whole run. */
 export type Zoom = { kind: 'auto' } | { kind: 'span'; ms: number } | { kind: 'all' };
 
-export const spanMsMin = 20;
-export const spanMsMax = 40 * 86_400_000;
+const spanMsMin = 20;
+const spanMsMax = 40 * 86_400_000;
 
 /** A fast run needs a long window, a slow one a short one, so that time crosses it in about as long. */
 export function spanOf(zoom: Zoom, speed: number, headMs: number): number {

@@ -1,5 +1,6 @@
 import { Tooltip } from 'radix-ui';
 import type { ComponentProps, ReactNode } from 'react';
+import { overlayHome } from './overlayHome.ts';
 import './button.css';
 
 type ButtonProps = ComponentProps<'button'> & { look?: 'plain' | 'primary' | 'quiet' };
@@ -30,7 +31,7 @@ export function Hint({ text, shortcut, children }: { text: string; shortcut?: st
   return (
     <Tooltip.Root>
       <Tooltip.Trigger asChild>{children}</Tooltip.Trigger>
-      <Tooltip.Portal>
+      <Tooltip.Portal container={overlayHome()}>
         <Tooltip.Content className="hint" sideOffset={6} collisionPadding={8}>
           {text}
           {shortcut && <kbd>{shortcut}</kbd>}

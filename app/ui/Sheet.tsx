@@ -31,7 +31,10 @@ export function Sheet({ title, isOpen, onClose, side, isTitleHidden, children }:
               </Button>
             </Dialog.Close>
           </div>
-          <div className="sheet-body">{children}</div>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard. */}
+          <div className="sheet-body" tabIndex={0}>
+            {children}
+          </div>
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

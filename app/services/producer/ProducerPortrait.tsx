@@ -3,6 +3,9 @@ import { count, countdown } from '../durations.ts';
 import { LiveText } from '../LiveText.tsx';
 import { words } from '../words.ts';
 
+/** One or two requests are under way in any run; saying so each time would only make the card jump. */
+const awaitingUsual = 2;
+
 /** What a producer does and what became of it. Figures that are zero and would be bad news are left out. */
 export function ProducerPortrait({ view }: { view: ProducerView }) {
   const troubles = [
@@ -29,7 +32,9 @@ export function ProducerPortrait({ view }: { view: ProducerView }) {
         )}
         <Next view={view} />
       </dl>
-      {view.awaiting > 0 && <p className="portrait-note">{words.producer.awaiting(view.awaiting)}</p>}
+      {view.awaiting > awaitingUsual && (
+        <p className="portrait-note">{words.producer.awaiting(view.awaiting)}</p>
+      )}
       {view.lastError && (
         <p className="portrait-error" title={view.lastError.sentence}>
           {words.producer.lastError(view.lastError.code)}

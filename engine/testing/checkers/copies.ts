@@ -13,8 +13,13 @@ export interface Copy {
   receivesHere: number;
   /** Start of the retention clock, ms. */
   enqueuedAtMs: number;
+  /** When this queue took it in, ms. */
+  arrivedAtMs: number;
   /** Which receive handed it out last. */
   batch: string;
+  /** The handle of the last receive, where the log tells it, and those of the receives before. */
+  handle: string | undefined;
+  staleHandles: ReadonlySet<string>;
   /** Mixed up with another copy of its story: only counts are sure. */
   isMixed: boolean;
 }
@@ -24,6 +29,8 @@ export class QueueContents {
   /** Arrival order, by group; "" holds those without one. */
   private readonly lines = new Map<string, Copy[]>();
   isGone = false;
+  /** When its attributes were changed last, ms. */
+  changedAtMs = 0;
 
   constructor(
     readonly id: string,

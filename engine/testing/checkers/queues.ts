@@ -4,10 +4,12 @@
  * neither early nor late.
  */
 import type { Fact } from '../../kernel/log.ts';
+import type { Answer } from '../../kernel/service.ts';
+import type { ReceiveMessageOutput } from '../../services/sqs/contract.ts';
 import { type Copy, QueueContents } from './copies.ts';
 import type { InForce } from './inForce.ts';
 import { Receives } from './receives.ts';
-import type { Checker, Story } from './story.ts';
+import { type Checker, callOf, type Story } from './story.ts';
 
 /** A message between a queue and its dead-letter queue. */
 interface Move {
@@ -42,6 +44,10 @@ export class Queues implements Checker {
       const isFifo = fact.detail.settings as { FifoQueue: boolean };
       this.queues.set(fact.resource, new QueueContents(fact.resource, isFifo.FifoQueue));
       return;
+    }
+    if (fact.type === 'ReplyDeparted' && callOf(fact).action === 'ReceiveMessage') {
+      const queue = this.queues.get(fact.resource);
+      if (queue) this.learnHandles(queue, fact);
     }
     // What the kernel says of a queue may be said before it begins and after its end.
     if (
@@ -88,7 +94,7 @@ export class Queues implements Checker {
       case 'QueueDeleted':
         return this.empty(queue, fact);
       case 'AttributesChanged':
-        return this.changeDelay(queue, fact);
+        return this.changeAttributes(queue, fact);
     }
   }
 
@@ -129,7 +135,10 @@ export class Queues implements Checker {
       receiveCount: 0,
       receivesHere: 0,
       enqueuedAtMs: fact.atMs,
+      arrivedAtMs: fact.atMs,
       batch: '',
+      handle: undefined,
+      staleHandles: new Set(),
       isMixed: false,
     });
   }
@@ -162,7 +171,7 @@ export class Queues implements Checker {
     if (queue.isFifo !== move.from.isFifo)
       this.say('dead letters', fact, `comes from ${move.from.id}, a queue of the other type`);
     // SQS-73, SQS-74: on a standard queue the retention clock goes on, on FIFO it starts anew.
-    queue.add(fresh(copy, queue.isFifo ? fact.atMs : copy.enqueuedAtMs));
+    queue.add(fresh(copy, fact.atMs, queue.isFifo ? fact.atMs : copy.enqueuedAtMs));
   }
 
   private comeBack(queue: QueueContents, fact: Fact): void {
@@ -174,7 +183,7 @@ export class Queues implements Checker {
       return this.say('conservation', fact, 'comes back to where it never was');
     this.moves.delete(entry[0]);
     queue.add({
-      ...fresh(entry[1].copy, entry[1].copy.enqueuedAtMs),
+      ...fresh(entry[1].copy, fact.atMs, entry[1].copy.enqueuedAtMs),
       receivesHere: entry[1].copy.receivesHere,
     });
   }
@@ -212,14 +221,46 @@ export class Queues implements Checker {
     if (wanted !== undefined && wanted !== timeoutMs)
       this.say('timers', fact, `hidden for ${timeoutMs} ms, and ${wanted} ms were asked`);
     if (queue.isFifo && !copy.isMixed) this.checkGroup(queue, fact, copy, batch);
+    const staleHandles =
+      copy.handle === undefined ? copy.staleHandles : new Set([...copy.staleHandles, copy.handle]);
+    const receivesHere = copy.receivesHere + 1;
+    const handle = undefined;
     Object.assign(copy, {
       state: 'inFlight',
       untilMs,
       batch,
       receiveCount,
-      receivesHere: copy.receivesHere + 1,
+      receivesHere,
+      handle,
+      staleHandles,
     });
     this.checkAllowance(queue, fact, copy);
+  }
+
+  /** The answer of a receive tells the handles of what it handed out. */
+  private learnHandles(queue: QueueContents, fact: Fact): void {
+    const { output, origins } = fact.detail as unknown as Answer;
+    const { Messages: messages = [] } = (output ?? {}) as ReceiveMessageOutput;
+    messages.forEach(({ ReceiptHandle }, index) => {
+      const copy = queue.find(origins[index] as number, []);
+      if (copy && !copy.isMixed) copy.handle = ReceiptHandle;
+    });
+  }
+
+  /** SQS-45, SQS-50: only the handle of the last receive has an effect. */
+  private checkHandle(fact: Fact, copy: Copy): void {
+    const input = this.story.requestOf(fact)?.input as
+      | { ReceiptHandle?: string; Entries?: { ReceiptHandle: string }[] }
+      | undefined;
+    const handles = [
+      input?.ReceiptHandle,
+      ...(input?.Entries ?? []).map((entry) => entry.ReceiptHandle),
+    ].filter((handle) => handle !== undefined);
+    const isRight = copy.handle === undefined || handles.includes(copy.handle);
+    const isStale =
+      handles.some((handle) => copy.staleHandles.has(handle)) && !handles.includes(copy.handle ?? '');
+    if (!copy.isMixed && (isStale || !isRight))
+      this.say('one owner', fact, `${fact.type} by a handle that is not of its last receive`);
   }
 
   /** SQS-97, SQS-98: nothing of its group stands before it, unless this very receive takes that too. */
@@ -261,13 +302,15 @@ export class Queues implements Checker {
     if (!copy) return;
     if (!copy.isMixed && copy.state !== 'inFlight')
       this.say('one owner', fact, `its visibility changes while it is ${copy.state}`);
+    this.checkHandle(fact, copy);
     if (untilMs !== instant(fact.atMs + (timeoutMs ?? 0)))
       this.say('timers', fact, 'its new timeout does not begin now');
     Object.assign(copy, timeoutMs === 0 ? { state: 'visible', untilMs: never } : { untilMs });
   }
 
-  /** SQS-62: on FIFO a new delay also holds for messages whose delay is still running. */
-  private changeDelay(queue: QueueContents, fact: Fact): void {
+  /** A new retention may end messages now; on FIFO a new delay also holds for those whose delay is running (SQS-62). */
+  private changeAttributes(queue: QueueContents, fact: Fact): void {
+    queue.changedAtMs = fact.atMs;
     const { DelaySeconds: seconds } = fact.detail.settings as { DelaySeconds?: number };
     if (!queue.isFifo || seconds === undefined) return;
     for (const copy of queue.all)
@@ -283,17 +326,24 @@ export class Queues implements Checker {
     const mayBe = queue.isFifo ? ['inFlight'] : ['inFlight', 'visible'];
     if (!copy.isMixed && !mayBe.includes(copy.state))
       this.say('one owner', fact, `deleted while it is ${copy.state}`);
+    this.checkHandle(fact, copy);
     if (copy.receiveCount === 0) this.say('invention', fact, 'deleted, though nobody ever received it');
     queue.remove(copy);
   }
 
   private expire(queue: QueueContents, fact: Fact): void {
     const retentionMs = (this.inForce.rules(queue.id)?.MessageRetentionPeriod ?? 0) * 1000;
-    const isOld = (copy: Copy) => instant(copy.enqueuedAtMs + retentionMs) <= fact.atMs;
-    const copy = this.expect(queue, fact, [isOld]);
+    const dueMs = (copy: Copy) =>
+      Math.max(instant(copy.enqueuedAtMs + retentionMs), copy.arrivedAtMs, queue.changedAtMs);
+    const copy = this.expect(queue, fact, [(other) => dueMs(other) === fact.atMs]);
     if (!copy) return;
-    if (!copy.isMixed && !isOld(copy))
-      this.say('timers', fact, `expired before its retention of ${retentionMs} ms was over`);
+    const isEarly = instant(copy.enqueuedAtMs + retentionMs) > fact.atMs;
+    if (!copy.isMixed && (isEarly || dueMs(copy) < fact.atMs))
+      this.say(
+        'timers',
+        fact,
+        `expired at ${fact.atMs} ms, its retention of ${retentionMs} ms was over at ${dueMs(copy)} ms`,
+      );
     queue.remove(copy);
   }
 
@@ -307,11 +357,11 @@ export class Queues implements Checker {
     if (!copy) return;
     if (!copy.isMixed && copy.state !== 'visible')
       this.say('one owner', fact, `moved while it is ${copy.state}`);
-    if (policy && copy.receiveCount < policy.maxReceiveCount)
+    if (policy && !copy.isMixed && copy.receivesHere < policy.maxReceiveCount)
       this.say(
         'dead letters',
         fact,
-        `moved after ${copy.receiveCount} of ${policy.maxReceiveCount} receives`,
+        `moved after ${copy.receivesHere} of ${policy.maxReceiveCount} receives`,
       );
     queue.remove(copy);
     this.moves.set(fact.seq, { copy, from: queue, to: String(fact.detail.to), arriveMs: never });
@@ -383,8 +433,9 @@ export class Queues implements Checker {
   }
 }
 
-function fresh(copy: Copy, enqueuedAtMs: number): Copy {
-  return { ...copy, state: 'visible', untilMs: never, receivesHere: 0, enqueuedAtMs, batch: '' };
+function fresh(copy: Copy, arrivedAtMs: number, enqueuedAtMs: number): Copy {
+  const place = { state: 'visible', untilMs: never, batch: '', receivesHere: 0 } as const;
+  return { ...copy, ...place, arrivedAtMs, enqueuedAtMs, handle: undefined, staleHandles: new Set() };
 }
 
 /** Whether a receive would find something. Mixed copies prove nothing. */

@@ -37,7 +37,7 @@ export function nextDue(
     case 'ramp':
       return { atMs: sinceMs + 1000 * rampSeconds(pattern, made), count: 1 };
     case 'wave':
-      return { atMs: fromMs + 1000 / waveRate(pattern, (fromMs - sinceMs) / 1000), count: 1 };
+      return { atMs: sinceMs + 1000 * waveSeconds(pattern, made), count: 1 };
     case 'script': {
       const message = pattern.messages[made];
       return message && { atMs: Math.max(fromMs, message.atSeconds * 1000), count: 1 };
@@ -55,11 +55,28 @@ function rampSeconds(ramp: Extract<Pattern, { kind: 'ramp' }>, made: number): nu
   return (Math.sqrt(from * from + 2 * slope * made) - from) / slope;
 }
 
-/** Never less than a fiftieth of the crest, so that a trough of 0 does not stop the wave for good. */
-function waveRate(wave: Extract<Pattern, { kind: 'wave' }>, seconds: number): number {
+/**
+ * When a wave that begins in its trough has made so many messages: again the area under the curve. The rate of the moment
+ * would not do: a step taken in the trough would leap over half of the wave.
+ */
+function waveSeconds(wave: Extract<Pattern, { kind: 'wave' }>, made: number): number {
   const { lowPerSecond: low, highPerSecond: high, periodSeconds: period } = wave;
-  const share = (1 + sin(2 * Math.PI * (seconds / period - 0.25))) / 2;
-  return Math.max(low + (high - low) * share, high / 50);
+  const duringPeriod = ((low + high) / 2) * period;
+  const periods = Math.floor(made / duringPeriod);
+  const rest = made - periods * duringPeriod;
+  const madeBy = (seconds: number) => {
+    const swing = (period / (4 * Math.PI)) * sin((2 * Math.PI * seconds) / period);
+    return low * seconds + (high - low) * (seconds / 2 - swing);
+  };
+  let early = 0;
+  let late = period;
+  // To a tenth of a microsecond: virtual time knows no less than a whole one.
+  while (late - early > 1e-7) {
+    const middle = (early + late) / 2;
+    if (madeBy(middle) < rest) early = middle;
+    else late = middle;
+  }
+  return periods * period + late;
 }
 
 export function patternWords(pattern: Pattern): string {

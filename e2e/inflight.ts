@@ -1,0 +1,95 @@
+/** What a journey does again and again, in the words of someone who uses the page. */
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export class Inflight {
+  constructor(readonly page: Page) {}
+
+  async open(): Promise<void> {
+    await this.page.goto('./');
+    await expect(this.clock).toBeVisible();
+  }
+
+  /** A page with nothing on it. */
+  async openEmpty(): Promise<void> {
+    await this.open();
+    await this.page.getByRole('tab', { name: 'Gallery' }).click();
+    await this.page.getByRole('button', { name: 'New diagram' }).click();
+    await expect(this.cards).toHaveCount(0);
+  }
+
+  get clock(): Locator {
+    return this.page.getByRole('timer', { name: 'Virtual time' });
+  }
+
+  /** Virtual time as the clock shows it, seconds. */
+  async seconds(): Promise<number> {
+    const parts = ((await this.clock.textContent()) ?? '').split(':').map(Number);
+    return parts.reduce((sum, part) => sum * 60 + part, 0);
+  }
+
+  get cards(): Locator {
+    return this.page.locator('.react-flow__node');
+  }
+
+  card(id: string): Locator {
+    return this.page.locator(`.react-flow__node[data-id="${id}"]`);
+  }
+
+  wire(id: string): Locator {
+    return this.page.locator(`.react-flow__edge[data-id="${id}"]`);
+  }
+
+  get wires(): Locator {
+    return this.page.locator('.react-flow__edge');
+  }
+
+  get caption(): Locator {
+    return this.page.locator('.caption');
+  }
+
+  get story(): Locator {
+    return this.page.getByRole('region', { name: 'Story' }).or(this.page.locator('.story'));
+  }
+
+  /** Adds a part from the palette, by keyboard. */
+  async add(part: string): Promise<void> {
+    await this.page.getByRole('tab', { name: 'Parts' }).click();
+    const button = this.page.getByRole('button', { name: part, exact: true });
+    const before = await this.cards.count();
+    await button.focus();
+    await button.press('Enter');
+    await expect(this.cards).toHaveCount(before + 1);
+  }
+
+  /** Draws a wire with the pointer, from one card's edge to another card. */
+  async drag(from: string, to: string): Promise<void> {
+    const handle = this.card(from).locator('.react-flow__handle.source').first();
+    const start = await handle.boundingBox();
+    const end = await this.card(to).boundingBox();
+    if (!start || !end) throw new Error(`no way from ${from} to ${to}`);
+    await this.page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
+    await this.page.mouse.down();
+    await this.page.mouse.move(end.x + end.width / 2, end.y + 20, { steps: 12 });
+    await this.page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 4 });
+    await this.page.mouse.up();
+  }
+
+  /** Draws a wire without a pointer. */
+  async connectByKeyboard(from: string, to: string): Promise<void> {
+    await this.card(from).focus();
+    await this.page.keyboard.press('Enter');
+    await this.page.keyboard.press('Escape');
+    await this.page.keyboard.press('c');
+    const target = this.page.getByRole('option', { name: new RegExp(`^${to}\\b`) });
+    await target.click();
+  }
+
+  async select(id: string): Promise<void> {
+    await this.card(id).locator('header, .card-head, *').first().click({ position: { x: 60, y: 12 } });
+    await this.page.getByRole('tab', { name: 'Settings' }).click();
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name });
+  }
+}
