@@ -187,7 +187,18 @@ export const words = {
   },
   legend: {
     title: 'Keys and legend',
+    marks: 'A message is a disc in the colour of its group; its state is its shape.',
     keys: 'Keys',
+    states: {
+      visible: 'visible',
+      duplicate: 'duplicate',
+      inFlight: 'in flight',
+      deduplicated: 'deduplicated',
+      delayed: 'delayed',
+      lost: 'lost, failed',
+      deadLettered: 'dead-lettered',
+      throttled: 'throttled',
+    },
   },
   keys: {
     toggle: 'play or pause',

@@ -8,10 +8,11 @@
  * Versions: 1 is the present one. Documents of version 0, from before the first release, had `nodes` for `resources`,
  * `edges` for `links` and `type` for `service`; they are read as if they had been written today.
  */
+import { withDefaults } from './kernel/shape.ts';
 import { jsonFault } from './scenario/jsonFault.ts';
 import { type Problem, type Scenario, ScenarioError, versionNow } from './scenario/model.ts';
 import { type Reading, read } from './scenario/read.ts';
-import { charactersMax } from './scenario/shapes.ts';
+import { charactersMax, documentShape } from './scenario/shapes.ts';
 
 export { checkLink, whyNotLink } from './scenario/links.ts';
 export {
@@ -77,5 +78,6 @@ export function checkScenario(value: unknown): Scenario {
 
 /** A new, empty canvas. */
 export function emptyScenario(): Scenario {
-  return checkScenario({ version: versionNow, resources: [] });
+  // From the contract's defaults alone: the page starts one without loading all that can be checked.
+  return withDefaults({ version: versionNow, resources: [] }, documentShape) as Scenario;
 }

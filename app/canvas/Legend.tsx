@@ -3,7 +3,6 @@ import { DensityBlock } from '../services/DensityBlock.tsx';
 import { LiveMark, type MarkState } from '../services/LiveMark.tsx';
 import { Pips } from '../services/Pips.tsx';
 import { groupLook } from '../ui/groups.ts';
-import { words as page } from '../words.ts';
 import './legend.css';
 import { tokenSamples } from './tokenSamples.tsx';
 import { words } from './words.ts';
@@ -13,12 +12,12 @@ const look = groupLook(['A'], 'A');
 const openEnd = { sinceMs: -1e15, untilMs: 2e15 };
 
 const states: readonly [MarkState, string, boolean?][] = [
-  ['visible', page.legend.states.visible],
-  ['visible', page.legend.states.duplicate, true],
-  ['inFlight', page.legend.states.inFlight],
-  ['ghost', page.legend.states.deduplicated],
-  ['delayed', page.legend.states.delayed],
-  ['deadLettered', page.legend.states.deadLettered],
+  ['visible', words.legend.states.visible],
+  ['visible', words.legend.states.duplicate, true],
+  ['inFlight', words.legend.states.inFlight],
+  ['ghost', words.legend.states.deduplicated],
+  ['delayed', words.legend.states.delayed],
+  ['deadLettered', words.legend.states.deadLettered],
 ];
 
 const keys = [
@@ -31,7 +30,7 @@ const keys = [
 export function Legend() {
   return (
     <section className="legend">
-      <p>{page.legend.marks}</p>
+      <p>{words.legend.marks}</p>
       <ul>
         {states.map(([state, name, isDouble]) => (
           <Entry key={name} name={name}>

@@ -1,5 +1,5 @@
 /** Without motion: what crosses a wire is named beside it, and nothing moves. */
-import { transitField } from '../../engine/index.ts';
+import { transitField, transitKind } from '../../engine/index.ts';
 import type { Brush } from './paint.ts';
 import { type Lane, type Point, pointAt } from './paths.ts';
 import type { Roads } from './roads.ts';
@@ -49,6 +49,8 @@ function gather(pool: TransitPool, roads: Roads): Iterable<Flash> {
   const flashes = new Map<Lane, Flash>();
   for (let row = 0; row < pool.length; row++) {
     const kind = pool.at(row, transitField.kind);
+    // That all went well is seen on the cards; here it would only cover what was sent.
+    if (kind === transitKind.acknowledge) continue;
     const road = roads.roadOf(pool.at(row, transitField.from), pool.at(row, transitField.to), kind);
     if (!road) continue;
     const known = flashes.get(road.lane);

@@ -24,9 +24,14 @@ export function showIn(flow: Flow, element: Element): () => void {
 /** Cards before they were measured, and after. */
 const usualSize = { narrow: { width: 180, height: 110 }, wide: { width: 400, height: 230 } };
 
+/** Messages are read from left to right: who sends stands left of the queue, who works right of it. */
+const columnOf: Readonly<Record<string, number>> = { producer: -360, worker: 360 };
+
 export function placePart(part: Part): void {
   const size = part.service === 'sqs' ? usualSize.wide : usualSize.narrow;
-  const { x, y } = freePlace(middle(size), size, cards());
+  const centre = middle(size);
+  const wanted = { x: centre.x + (columnOf[part.service] ?? 0), y: centre.y };
+  const { x, y } = freePlace(wanted, size, cards());
   const id = addResource(part.service, part.start, { x: Math.round(x), y: Math.round(y) });
   select([id]);
   announce(words.added(id));

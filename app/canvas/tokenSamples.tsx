@@ -1,6 +1,5 @@
 /** The marks of the transit layer, for the legend: the same shapes that `paint.ts` puts on the canvas. */
 import type { ReactNode } from 'react';
-import { words as page } from '../words.ts';
 import { words } from './words.ts';
 
 const { tokens } = words.legend;
@@ -24,7 +23,7 @@ export const tokenSamples: readonly { name: string; picture: ReactNode }[] = [
     picture: sample(<rect className="sample-message" x={-8} y={-8} width={16} height={16} />),
   },
   {
-    name: page.legend.states.lost,
+    name: words.legend.states.lost,
     picture: sample(
       <>
         <circle className="sample-lost" r={7.2} />

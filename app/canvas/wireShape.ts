@@ -32,7 +32,7 @@ export function labelPlace(curve: Curve, side: 'before' | 'behind'): Point & { a
   const { x, y } = onCurve(curve, 0.5);
   const { a, b, c, d } = curve;
   // The way it goes in its middle: an S is steep there, even when it leads far to the side.
-  const isFlat = Math.abs(d.x + c.x - a.x - b.x) >= Math.abs(d.y + c.y - a.y - b.y);
+  const isFlat = Math.abs(d.x + c.x - a.x - b.x) >= 3 * Math.abs(d.y + c.y - a.y - b.y);
   if (isFlat)
     return {
       x,

@@ -24,7 +24,7 @@ export const words = {
   refusedBy: { throttle: 'throttled', deny: 'denied' },
   flash: {
     many: (count: number, what: string) => `${count} × ${what}`,
-    kinds: ['send', 'ask', 'delete', 'answer', 'ok', 'refused', 'dead letter'],
+    kinds: ['sent', 'asks', 'delete', 'received', '', 'refused', 'dead letter'],
   },
 
   canvas: {
@@ -123,6 +123,16 @@ export const words = {
     noState: 'no state yet',
   },
   legend: {
+    marks: 'A message is a disc in the colour of its group; its state is its shape.',
+    states: {
+      visible: 'visible',
+      duplicate: 'duplicate',
+      inFlight: 'in flight',
+      deduplicated: 'deduplicated',
+      delayed: 'delayed',
+      deadLettered: 'dead-lettered',
+      lost: 'lost',
+    },
     travelling: 'On the wires',
     tokens: {
       message: 'message',

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { onTick } from '../simulation/ticker.ts';
 import { viewClock } from '../simulation/viewClock.ts';
 
@@ -16,14 +16,17 @@ export function LiveText({ read, className }: Props) {
   const element = useRef<HTMLSpanElement>(null);
   const latest = useRef(read);
   latest.current = read;
-  useEffect(() => {
+  useLayoutEffect(() => {
     let lastWallMs = Number.NEGATIVE_INFINITY;
-    return onTick((wallMs) => {
-      // The last tick of a movement is always written, so that what stands is what is.
-      if (wallMs - lastWallMs < periodMs && viewClock.isMoving(wallMs)) return;
+    const write = (wallMs: number) => {
       lastWallMs = wallMs;
       const text = latest.current(viewClock.nowMs(wallMs));
       if (element.current && element.current.textContent !== text) element.current.textContent = text;
+    };
+    write(performance.now());
+    return onTick((wallMs) => {
+      // The last tick of a movement is always written, so that what stands is what is.
+      if (wallMs - lastWallMs >= periodMs || !viewClock.isMoving(wallMs)) write(wallMs);
     });
   }, []);
   return <span ref={element} className={className} />;

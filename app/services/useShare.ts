@@ -6,7 +6,7 @@ import { viewClock } from '../simulation/viewClock.ts';
 const visibleStep = 0.004;
 
 /** What is left of a span, 1 at its start and 0 at its end. */
-export function shareLeft(nowMs: number, sinceMs: number, untilMs: number): number {
+function shareLeft(nowMs: number, sinceMs: number, untilMs: number): number {
   if (untilMs <= sinceMs) return 0;
   return Math.min(1, Math.max(0, (untilMs - nowMs) / (untilMs - sinceMs)));
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   CowDeque,
   CowHeap,
@@ -18,6 +18,8 @@ import {
  * Method: random acts on the collection and on a plain model side by side, with shares taken on the way. As in the world,
  * the epoch grows with every share, and after going back to one.
  */
+vi.setConfig({ testTimeout: 60_000 });
+
 interface Subject<C, M> {
   create(epoch: Epoch): C;
   share(collection: C): C;

@@ -203,6 +203,8 @@ export interface ServiceCard {
   /** A scenario resource's settings under the service's own names. */
   settings: ObjectShape;
   face: Face;
+  /** True where the definition's `contents` lists messages. */
+  hasContents: boolean;
   /** Wires that may leave such a resource. */
   links: readonly LinkRule[];
   /** Faults the learner can set on such a resource, and what the service says under them. */

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { regressionSeeds } from './regressionSeeds.ts';
 import { judgeWorld, runWorld, verdictOf, type World } from './simulate.ts';
 
@@ -8,6 +8,8 @@ import { judgeWorld, runWorld, verdictOf, type World } from './simulate.ts';
  * Method: three hundred random worlds and those that once were wrong, each judged by all the outside watchers. A seed
  * is a bug report: the message says how to replay it.
  */
+vi.setConfig({ testTimeout: 60_000 });
+
 const seeds = Array.from({ length: 300 }, (_, index) => index + 1);
 
 function verdict(seed: number): string {

@@ -2,11 +2,11 @@
 import type { QueueView, Tile } from '../../../engine/index.ts';
 
 /** Tiles that fit side by side with their names. */
-export const fullMax = 5;
+const fullMax = 5;
 /** Tiles that fit as small ones, in two lines. */
-export const miniMax = 22;
+const miniMax = 22;
 /** Tiles that are drawn when the rest is density: the next ones to go. */
-export const headMax = 3;
+const headMax = 3;
 
 export interface TileLineup {
   variant: 'full' | 'mini';

@@ -7,6 +7,7 @@ export const card: ServiceCard = {
   id: 'producer',
   settings: settingsShape,
   face,
+  hasContents: false,
   links,
   faults: { crash: { title: 'Crash', doc: 'Makes and hears nothing until it is back.' } },
 };

@@ -8,6 +8,7 @@ export const card: ServiceCard = {
   id: 'sqs',
   settings: settingsShape,
   face,
+  hasContents: true,
   links,
   faults: {
     slow: { title: 'Answer slowly', doc: 'Every answer leaves later.' },

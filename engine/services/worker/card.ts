@@ -7,6 +7,7 @@ export const card: ServiceCard = {
   id: 'worker',
   settings: settingsShape,
   face,
+  hasContents: false,
   links,
   faults: {
     crash: { title: 'Crash', doc: 'Every worker is down; what they received stays in flight.' },

@@ -77,6 +77,15 @@ describe('a crash of the group', () => {
     expect(seen(world)).toMatchObject({ isCrashed: false, effectsTotal: 3, duplicateEffects: 0 });
   });
 
+  test('healed sooner than a worker restarts, they begin once', () => {
+    const world = group({ restartSeconds: 5 });
+    world.advanceTo('1s');
+    world.fault('billing', 'crash', { forSeconds: 1 });
+    world.advanceTo('15s');
+    expect(seen(world).receivesTotal).toBe(2);
+    expect(world.facts('WorkerRestarted')).toEqual([]);
+  });
+
   test('its polls at the queue may swallow a message: nobody hears the answer', () => {
     const world = group();
     world.advanceTo('1s');

@@ -112,6 +112,23 @@ describe('a heartbeat', () => {
     expect(world.facts('VisibilityExpired').map(({ atMs }) => atMs)).toEqual([26_000]);
   });
 
+  test('does not go on in the next life: the next job has its own', () => {
+    const world = group(
+      { work: { kind: 'fixed', seconds: 30 }, heartbeatSeconds: 8, restartSeconds: 1 },
+      { VisibilityTimeout: 100 },
+    );
+    for (const body of 'ab') world.send('orders', body);
+    world.advanceTo('20s');
+    world.call('billing', 'CrashWorker', { worker: 0 });
+    world.advanceTo('40s');
+    expect(world.facts('VisibilityChanged').map(({ atMs, detail }) => [detail.message, atMs])).toEqual([
+      [1, 8_000],
+      [1, 16_000],
+      [2, 29_000],
+      [2, 37_000],
+    ]);
+  });
+
   test('that comes too seldom does not help', () => {
     const world = group({ work: { kind: 'fixed', seconds: 25 }, heartbeatSeconds: 12, workers: 2 });
     world.send('orders', 'a');
