@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { createEngine } from '../engine/engine.ts';
+import type { EngineDoor } from '../engine/frames.ts';
 import type { Command } from '../engine/protocol.ts';
-import type { EngineDoor } from '../engine/worker/frames.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = join(root, 'app/gallery/stories');
@@ -51,7 +51,8 @@ interface Comlink {
 
 function runInWorker({ scenario, commands }: { scenario: unknown; commands: Command[] }): Promise<string> {
   const { wrap } = (globalThis as unknown as { Comlink: Comlink }).Comlink;
-  const url = performance.getEntriesByType('resource').find(({ name }) => /worker-.*\.js/.test(name))?.name ?? '';
+  const url =
+    performance.getEntriesByType('resource').find(({ name }) => /worker-.*\.js/.test(name))?.name ?? '';
   const door = wrap(new Worker(url, { type: 'module' }));
   return (async () => {
     await door.load(scenario);
@@ -64,7 +65,8 @@ function runInWorker({ scenario, commands }: { scenario: unknown; commands: Comm
 
 function playedAndLeapt(scenario: unknown): Promise<{ played: string; leapt: string }> {
   const { wrap } = (globalThis as unknown as { Comlink: Comlink }).Comlink;
-  const url = performance.getEntriesByType('resource').find(({ name }) => /worker-.*\.js/.test(name))?.name ?? '';
+  const url =
+    performance.getEntriesByType('resource').find(({ name }) => /worker-.*\.js/.test(name))?.name ?? '';
   const door = wrap(new Worker(url, { type: 'module' }));
   return (async () => {
     await door.load(scenario);

@@ -35,20 +35,8 @@ export class Inflight {
     return this.page.locator(`.react-flow__node[data-id="${id}"]`);
   }
 
-  wire(id: string): Locator {
-    return this.page.locator(`.react-flow__edge[data-id="${id}"]`);
-  }
-
   get wires(): Locator {
     return this.page.locator('.react-flow__edge');
-  }
-
-  get caption(): Locator {
-    return this.page.locator('.caption');
-  }
-
-  get story(): Locator {
-    return this.page.getByRole('region', { name: 'Story' }).or(this.page.locator('.story'));
   }
 
   /** Adds a part from the palette, by keyboard. */
@@ -74,22 +62,16 @@ export class Inflight {
     await this.page.mouse.up();
   }
 
-  /** Draws a wire without a pointer. */
-  async connectByKeyboard(from: string, to: string): Promise<void> {
-    await this.card(from).focus();
-    await this.page.keyboard.press('Enter');
-    await this.page.keyboard.press('Escape');
-    await this.page.keyboard.press('c');
-    const target = this.page.getByRole('option', { name: new RegExp(`^${to}\\b`) });
-    await target.click();
+  /** Draws a wire and waits until it is there. */
+  async connect(from: string, to: string): Promise<void> {
+    const before = await this.wires.count();
+    await this.drag(from, to);
+    await expect(this.wires).toHaveCount(before + 1);
   }
 
-  async select(id: string): Promise<void> {
-    await this.card(id).locator('header, .card-head, *').first().click({ position: { x: 60, y: 12 } });
+  /** Selects a card by its name and opens its settings. */
+  async openSettings(id: string): Promise<void> {
+    await this.card(id).getByText(id, { exact: true }).first().click();
     await this.page.getByRole('tab', { name: 'Settings' }).click();
-  }
-
-  button(name: string | RegExp): Locator {
-    return this.page.getByRole('button', { name });
   }
 }

@@ -16,7 +16,7 @@ import {
 import { check, fits, withDefaults } from './kernel/shape.ts';
 import { entryOf } from './kernel/table.ts';
 import { instant } from './kernel/time.ts';
-import { type Resource, World } from './kernel/world.ts';
+import { type Resource, settingsOf, World } from './kernel/world.ts';
 import type { Command, CommandEntry, CommandResult, ScenarioLink, ScenarioResource } from './protocol.ts';
 import { checkLink, checkScenario, type Scenario, ScenarioError } from './scenario.ts';
 import { services } from './services/index.ts';
@@ -146,7 +146,8 @@ export class Engine {
 
   /** Settings in force, defaults filled in. */
   settings(id: string): Readonly<Record<string, unknown>> | undefined {
-    return this.alive(id)?.settings;
+    const resource = this.alive(id);
+    return resource && settingsOf(resource);
   }
 
   // ── moving through time ──────────────────────────────────────────────────────────────────────────────────────────
@@ -444,9 +445,10 @@ export class Engine {
     if (!fits(settings, resource.definition.settings))
       return { problem: `These are not settings of "${id}".` };
     const whole = withDefaults(settings, resource.definition.settings) as Record<string, unknown>;
+    const before = settingsOf(resource);
     const changes: Record<string, unknown> = {};
-    for (const key of new Set([...Object.keys(whole), ...Object.keys(resource.settings)])) {
-      if (JSON.stringify(whole[key]) !== JSON.stringify(resource.settings[key])) changes[key] = whole[key];
+    for (const key of new Set([...Object.keys(whole), ...Object.keys(before)])) {
+      if (JSON.stringify(whole[key]) !== JSON.stringify(before[key])) changes[key] = whole[key];
     }
     if (Object.keys(changes).length === 0) return {};
     this.ctx.enter(resource, cause);
@@ -518,7 +520,7 @@ export class Engine {
 
   private linkEnd(id: string) {
     const resource = this.alive(id);
-    return resource && { id, service: resource.definition.id, settings: resource.settings };
+    return resource && { id, service: resource.definition.id, settings: settingsOf(resource) };
   }
 
   private definitionOf(id: string): ServiceDefinition | undefined {

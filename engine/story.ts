@@ -31,6 +31,7 @@ const kernelWords: Readonly<Record<string, FactWords>> = {
   ResourceCreated: { line: '{resource} is there', tone: 'plain', isMinor: true },
   ResourceRemoved: { line: '{resource} is gone', tone: 'plain' },
   ResourceConfigured: { line: 'settings of {resource} changed', tone: 'plain' },
+  LearnerAnswered: { line: '{resource} answers your {action}', tone: 'plain' },
   LinksChanged: { line: 'wires changed', tone: 'plain', isMinor: true },
 };
 
@@ -53,7 +54,8 @@ export function tell(fact: Fact, words: FactWords): Telling {
   const telling: Telling = { line: fill(words.line, values) };
   const note = words.note && fill(words.note, values);
   if (note) telling.note = note;
-  if (words.caption) telling.caption = fill(words.caption, values);
+  const caption = words.captionBy?.captions[String(values[words.captionBy.field])] ?? words.caption;
+  if (caption) telling.caption = fill(caption, values);
   return telling;
 }
 

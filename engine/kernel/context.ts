@@ -4,7 +4,7 @@ import { mintUuid } from './ids.ts';
 import { departReply, departRequest } from './network.ts';
 import type { AccountContext, Call, CallRequest, Link, Origin, Refusal, WakeId } from './service.ts';
 import { instant } from './time.ts';
-import type { Resource, World } from './world.ts';
+import { type Resource, settingsOf, type World } from './world.ts';
 
 /** Lets the kernel create and remove resources on behalf of an account's action. */
 export interface Registrar {
@@ -146,7 +146,11 @@ export class WorldContext implements AccountContext {
   }
 
   reply(call: Call, outcome: unknown, origins: readonly Origin[] = noOrigins): void {
-    if (call.from === '') return;
+    if (call.from === '') {
+      // The learner's own call has no road for its answer: the log is where it is found.
+      this.emit('LearnerAnswered', { action: call.action, outcome, origins });
+      return;
+    }
     departReply(this.world, this.acting(), call, outcome, origins, this.lastSeq);
   }
 
@@ -164,7 +168,7 @@ export class WorldContext implements AccountContext {
 
   settingsOf(id: string): unknown {
     const resource = this.world.find(id);
-    return resource?.isAlive ? resource.settings : undefined;
+    return resource?.isAlive ? settingsOf(resource) : undefined;
   }
 
   removedAtMs(id: string): number | undefined {

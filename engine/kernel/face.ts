@@ -37,6 +37,8 @@ export interface FactWords {
   note?: string;
   /** The caption: a whole sentence with its cause. Absent when the fact is too small for one. */
   caption?: string;
+  /** Captions that differ by the text in one field of the detail; `caption` stands where none of them does. */
+  captionBy?: { field: string; captions: Readonly<Record<string, string>> };
   /** Rule the caption's term links to, "SQS-40". */
   rule?: string;
   /** "good" ends well, "bad" is trouble, "plain" neither. Never told by colour alone. */

@@ -218,6 +218,8 @@ export interface ServiceDefinition<State extends object = object> extends Servic
   linked?(ctx: Context, state: State): void;
   /** The learner changed settings while the run is on. `changes` holds the changed fields only. */
   configure(ctx: Context, state: State, changes: Readonly<Record<string, unknown>>): Refusal | undefined;
+  /** Settings in force, where an action of the service itself can change them; those the learner set last when absent. */
+  settingsNow?(state: State): object;
   /** The resource is about to be removed. */
   end?(ctx: Context, state: State): void;
   actions: Readonly<Record<string, ActionDefinition<State>>>;

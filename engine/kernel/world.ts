@@ -29,6 +29,12 @@ export interface Resource {
   changeCount: number;
 }
 
+/** Settings in force, defaults filled in. */
+export function settingsOf(resource: Resource): Readonly<Record<string, unknown>> {
+  const now = resource.definition.settingsNow?.(resource.state as never);
+  return (now as Readonly<Record<string, unknown>> | undefined) ?? resource.settings;
+}
+
 /** A link and what the network keeps about it. */
 export interface Road {
   readonly link: Link;

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { regressionSeeds } from './regressionSeeds.ts';
 import { judgeWorld, runWorld, verdictOf, type World } from './simulate.ts';
+import { type TestWorld, testWorld } from './testWorld.ts';
 
 /**
  * Goal: whatever scenario, whatever faults, whatever the learner does, the rules hold for whoever reads the log.
@@ -33,6 +34,37 @@ describe('worlds that once were not', () => {
     expect(verdict(seed)).toBe('');
   });
 });
+
+describe('what random worlds found, told by hand', () => {
+  test.each<[how: string, act: (world: TestWorld) => void]>([
+    ['by itself', (world) => world.advance('20s')],
+    ['after SetQueueAttributes', (world) => setRetention(world)],
+    [
+      'after a change in the inspector',
+      (world) => world.configure('q.fifo', { ...fifo, MessageRetentionPeriod: 60 }),
+    ],
+  ])('a receive that waits is answered when retention frees its group, %s', (_how, act) => {
+    const isByItself = _how === 'by itself';
+    const world = testWorld()
+      .queue('q.fifo', { ...fifo, MessageRetentionPeriod: isByItself ? 60 : 90 })
+      .worker('w', { waitTimeSeconds: 20 });
+    world.send('q.fifo', 'held up', { MessageGroupId: 'g' });
+    world.receive('q.fifo', { VisibilityTimeout: 1_000 });
+    world.advance('50s');
+    world.send('q.fifo', 'behind', { MessageGroupId: 'g' });
+    world.link('q.fifo', 'w').advance(isByItself ? '5s' : '15s');
+    act(world);
+    world.advance('100ms');
+    expect(world.facts('MessageExpired')).toHaveLength(1);
+    expect(world.facts('WorkStarted').map((fact) => fact.detail.message)).toEqual([2]);
+  });
+});
+
+const fifo = { FifoQueue: true, ContentBasedDeduplication: true };
+
+function setRetention(world: TestWorld): void {
+  world.call('q.fifo', 'SetQueueAttributes', { Attributes: { MessageRetentionPeriod: '60' } });
+}
 
 describe('the worlds are worth judging', () => {
   /** How many of the worlds have each kind of fact. */

@@ -1,9 +1,9 @@
 /** Turns new facts into what the page shows of them: story lines, scrubber marks, transits, and who belongs to which group. */
 import type { Engine } from '../engine.ts';
+import { markField, markNames, markStride, type StoryLine, storyLinesMax } from '../frames.ts';
 import type { FactWords } from '../kernel/face.ts';
 import type { Fact } from '../kernel/log.ts';
 import { tell, wordsFor } from '../story.ts';
-import { markField, markNames, markStride, type StoryLine, storyLinesMax } from './frames.ts';
 import { Names } from './names.ts';
 import { Transits } from './transits.ts';
 

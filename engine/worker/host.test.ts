@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Frame, Move } from './frames.ts';
-import { transitField, transitKind, transitStride } from './frames.ts';
+import type { Frame, Move } from '../frames.ts';
+import { transitField, transitKind, transitStride } from '../frames.ts';
 import { Host } from './host.ts';
 
 const poison = {
@@ -140,8 +140,26 @@ test('what the learner does is the last link of the chain of causes', () => {
   const host = openHost();
   host.frame({ type: 'seek', toMs: 1_000 });
   host.act({ type: 'call', to: 'orders', action: 'SendMessage', input: { MessageBody: 'by hand' } });
-  const sent = host.frame({ type: 'pause' }).story.find(({ type }) => type === 'MessageSent' && true);
+  const sent = host.frame({ type: 'pause' }).story.findLast(({ type }) => type === 'MessageSent');
   expect(host.why(sent?.seq ?? -1).at(-1)?.type).toBe('CommandApplied');
+  expect(host.message(sent?.origin ?? 0)?.body).toBe('by hand');
+});
+
+test('the answer to the learner’s own long poll is in the log, because it has no road to come back on', () => {
+  const host = openHost({ ...poison, links: [poison.links[0]] });
+  host.act({ type: 'call', to: 'orders', action: 'ReceiveMessage', input: { WaitTimeSeconds: 20 } });
+  const { story } = host.frame({ type: 'seek', toMs: 1_000 });
+  expect(story.map(({ type }) => type)).toContain('LearnerAnswered');
+});
+
+test('settings are what is in force, whoever changed them: wire, inspector or the service’s own action', () => {
+  const host = openHost();
+  const Attributes = { VisibilityTimeout: '77' };
+  host.act({ type: 'call', to: 'orders', action: 'SetQueueAttributes', input: { Attributes } });
+  // The document still says 10: setting it to 10 is a change, because 77 is in force.
+  host.act({ type: 'configure', id: 'orders', settings: { VisibilityTimeout: 10 } });
+  const view = host.frame({ type: 'pause' }).views.orders as { visibilityTimeoutSeconds: number };
+  expect(view.visibilityTimeoutSeconds).toBe(10);
 });
 
 test('a mistake of ours stops the run and leaves all that is needed to see it again', () => {

@@ -3,11 +3,6 @@
  * leaves a report. The clock is handed in, so that a test needs none.
  */
 import { createEngine, type Engine } from '../engine.ts';
-import type { Call, ContentsPage } from '../kernel/service.ts';
-import type { Command, CommandResult } from '../protocol.ts';
-import { readScenario, type Scenario, ScenarioError } from '../scenario.ts';
-import { serviceDefinition } from '../services/index.ts';
-import { Chronicle } from './chronicle.ts';
 import type {
   ActionSummary,
   BugReport,
@@ -17,7 +12,12 @@ import type {
   MessageDetail,
   Move,
   StoryLine,
-} from './frames.ts';
+} from '../frames.ts';
+import type { Call, ContentsPage } from '../kernel/service.ts';
+import type { Command, CommandResult } from '../protocol.ts';
+import { readScenario, type Scenario, ScenarioError } from '../scenario.ts';
+import { serviceDefinition } from '../services/index.ts';
+import { Chronicle } from './chronicle.ts';
 import { isPainted, play, stepBack, stepForward } from './travel.ts';
 
 interface Run {
@@ -108,6 +108,7 @@ export class Host {
       if (!sent && engine.log.typeAt(seq) === 'RequestDeparted')
         sent = sentIn(detail as unknown as Call, origin);
     }
+    sent ??= sentByHand(engine, journey);
     if (journey.length === 0 && places.length === 0) return undefined;
     const group = chronicle.groupOf(origin);
     return {
@@ -281,6 +282,15 @@ export class Host {
       lastFact: run?.engine.log.at(run.engine.factCount - 1),
     };
   }
+}
+
+/** What the learner sent in their own name: no request departed, the act itself holds the message. */
+function sentByHand(engine: Engine, journey: readonly StoryLine[]): { body: string } | undefined {
+  const first = journey.find(({ type }) => type === 'MessageSent');
+  const cause = first && engine.log.at(first.causeSeq);
+  const command = cause?.detail.command as Command | undefined;
+  const body = command?.type === 'call' ? (command.input as { MessageBody?: string }).MessageBody : undefined;
+  return body === undefined ? undefined : { body };
 }
 
 /** What a request sent of one message, when it is in it. */

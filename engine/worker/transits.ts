@@ -1,7 +1,7 @@
 /** What is under way, for the canvas: read from the log, so that it needs no bookkeeping in the engine. */
 import type { Engine } from '../engine.ts';
+import { transitField, transitKind, transitStride, transitsMax } from '../frames.ts';
 import type { Answer, Call, Link } from '../kernel/service.ts';
-import { transitField, transitKind, transitStride, transitsMax } from './frames.ts';
 import type { Names } from './names.ts';
 
 interface Transit {

@@ -1,7 +1,7 @@
 /** How each move of the page goes through time. */
 import type { Engine } from '../engine.ts';
+import type { Move } from '../frames.ts';
 import { wordsFor } from '../story.ts';
-import type { Move } from './frames.ts';
 
 /** Wall-clock ms that playing may take out of a frame; the rest is the page's. */
 const budgetMs = 9;

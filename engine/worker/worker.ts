@@ -1,6 +1,6 @@
 /** The worker's entry: the host behind comlink, with the one typed array of a frame handed over instead of copied. */
 import { expose, transfer } from 'comlink';
-import type { EngineDoor } from './frames.ts';
+import type { EngineDoor } from '../frames.ts';
 import { Host } from './host.ts';
 
 const host = new Host(() => performance.now());

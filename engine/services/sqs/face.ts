@@ -37,9 +37,9 @@ export const face: Face = {
     },
     MessageReceived: {
       line: '{by} receives {m}',
-      note: 'receive {receiveCount}{of maxReceiveCount}',
+      note: 'receive {receiveHere}{of maxReceiveCount}',
       caption:
-        '{by} receives {m} (receive {receiveCount}{of maxReceiveCount}); it stays in {name}, hidden for {timeoutMs:s}.',
+        '{by} receives {m} (receive {receiveHere}{of maxReceiveCount}); it stays in {name}, hidden for {timeoutMs:s}.',
       rule: 'SQS-45',
       tone: 'plain',
       mark: 'received',
@@ -84,7 +84,7 @@ export const face: Face = {
       line: '{m} visible again',
       note: 'timeout {timeoutMs:s}',
       caption:
-        'The visibility timeout of {m} ({timeoutMs:s}) ran out, so {name} can hand it out again — received {receiveCount}{of maxReceiveCount} so far.',
+        'The visibility timeout of {m} ({timeoutMs:s}) ran out, so {name} can hand it out again — received {receiveHere}{of maxReceiveCount} so far.',
       rule: 'SQS-40',
       tone: 'bad',
       mark: 'timedOut',

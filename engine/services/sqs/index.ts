@@ -28,6 +28,7 @@ export const sqs: ServiceDefinition<QueueState> = {
   begin,
   linked,
   configure,
+  settingsNow: (queue) => queue.settings,
   end,
   accountActions: { CreateQueue: createQueue, DeleteQueue: deleteQueue },
   actions: {

@@ -13,6 +13,7 @@ export const face: Face = {
       line: '{name} {worker:w} starts on {m}',
       note: 'receive {receiveCount}',
       tone: 'plain',
+      mark: 'received',
       isMinor: true,
     },
     WorkSucceeded: {
@@ -20,12 +21,21 @@ export const face: Face = {
       note: 'effect {effect}',
       caption: '{name} {worker:w} has done its work on {m}.',
       tone: 'good',
+      mark: 'deleted',
     },
     WorkFailed: {
       line: '{name} {worker:w} fails on {m}',
       note: '{reason}',
-      caption:
-        '{name} {worker:w} {reason}. It does not delete {m}, so SQS keeps it hidden until the visibility timeout runs out.',
+      captionBy: {
+        field: 'whenFailed',
+        captions: {
+          leave:
+            '{name} {worker:w} {reason}. It does not delete {m}, so SQS keeps it hidden until the visibility timeout runs out.',
+          release:
+            '{name} {worker:w} {reason}. It sets the visibility timeout of {m} to 0: the next receive may have it.',
+          delete: '{name} {worker:w} {reason}, and deletes {m} all the same.',
+        },
+      },
       tone: 'bad',
       mark: 'failed',
     },

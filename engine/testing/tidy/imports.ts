@@ -19,7 +19,7 @@ const engineFolders: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Packages for any part of the engine: pure JavaScript, the same answer everywhere, no clock and no page. */
-const purePackages = ['@stdlib/'];
+const purePackages = ['@stdlib/', '@noble/hashes/'];
 
 export function importProblems(files: Files): Problem[] {
   const problems: Problem[] = [];
@@ -68,9 +68,9 @@ function serviceWhy(path: string, target: string, how: Reference['how']): string
   if (there === 'kernel') return undefined;
   const here = serviceOf(path);
   if (here === undefined) {
-    return /^engine\/services\/[^/]+\/index\.ts$/.test(target)
+    return /^engine\/services\/([^/]+\/(index|card)|cards)\.ts$/.test(target)
       ? undefined
-      : 'the list of services imports only engine/services/<name>/index.ts and the kernel.';
+      : 'the list of services imports only <name>/index.ts, <name>/card.ts, each other and the kernel.';
   }
   if (there === 'aws') return undefined;
   if (there !== 'services')
@@ -90,7 +90,8 @@ function serviceWhy(path: string, target: string, how: Reference['how']): string
 function packageWhy(path: string, specifier: string): string | undefined {
   const bare = specifier.replace(/\?.*$/, '');
   if (purePackages.some((name) => bare.startsWith(name))) return undefined;
-  if (isOutside(path) && /^(node:|vitest$|vitest\/|vite$|fast-check$|tsx$)/.test(bare)) return undefined;
+  if (isOutside(path) && /^(node:|vitest$|vitest\/|vite$|fast-check$|tsx$|@playwright\/test$)/.test(bare))
+    return undefined;
   if (engineFolder(path) === 'worker' && bare === 'comlink') return undefined;
   return 'this package is not for this part of the engine, which runs in Node, in a test and in a worker alike. If it may, say so in engine/testing/tidy/imports.ts.';
 }

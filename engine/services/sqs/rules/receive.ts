@@ -75,6 +75,8 @@ function handOut(
     message: message.origin,
     by,
     receiveCount: message.receiveCount,
+    // SQS-72: the count goes on after a move; the limit of this queue counts its own receives.
+    receiveHere: message.receiveCount - message.receivesElsewhere,
     maxReceiveCount: queue.redrive?.maxReceiveCount,
     timeoutMs,
     untilMs: message.stateUntilMs,

@@ -10,6 +10,7 @@ export function visibilityExpired(ctx: Context, queue: QueueState, slot: number)
   ctx.emit('VisibilityExpired', {
     message: origin,
     receiveCount,
+    receiveHere: receiveCount - message.receivesElsewhere,
     maxReceiveCount: queue.redrive?.maxReceiveCount,
     timeoutMs: ctx.nowMs - stateSinceMs,
   });

@@ -128,6 +128,7 @@ function fail(ctx: Context, state: WorkerState, slot: number, job: Job, reason: 
     group: job.group,
     receiveCount: job.receiveCount,
     reason,
+    whenFailed: state.settings.whenFailed,
   });
   const { whenFailed } = state.settings;
   if (whenFailed === 'delete') return deleteMessage(ctx, state, slot, job);

@@ -3,10 +3,10 @@
  * for the next frame, and the worker simulates as far as the playback speed says, within a budget. A page in the
  * background asks for nothing and so nothing runs away.
  */
-import type { ContentsPage, FaultKind } from '../kernel/service.ts';
-import type { ObjectShape } from '../kernel/shape.ts';
-import type { Command, CommandEntry, CommandResult } from '../protocol.ts';
-import type { Problem, Scenario } from '../scenario.ts';
+import type { ContentsPage, FaultKind } from './kernel/service.ts';
+import type { ObjectShape } from './kernel/shape.ts';
+import type { Command, CommandEntry, CommandResult } from './protocol.ts';
+import type { Problem, Scenario } from './scenario.ts';
 
 /** Numbers per transit in `Frame.transits`. */
 export const transitStride = 9;
