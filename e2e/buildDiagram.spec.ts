@@ -14,10 +14,10 @@ test('from an empty canvas: producer, queue, workers and a dead-letter queue, wi
   await expect(inflight.wires).toHaveCount(3);
 
   await inflight.openSettings('workers');
-  await page.getByRole('spinbutton', { name: 'Fails by chance' }).fill('1');
+  await page.getByRole('textbox', { name: 'Fails by chance' }).fill('1');
   await page.keyboard.press('Enter');
   await inflight.openSettings('queue');
-  await page.getByRole('spinbutton', { name: 'VisibilityTimeout' }).fill('5');
+  await page.getByRole('textbox', { name: 'VisibilityTimeout' }).fill('5');
   await page.keyboard.press('Enter');
 
   await page.getByRole('button', { name: 'Play' }).click();

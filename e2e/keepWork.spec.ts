@@ -21,7 +21,7 @@ test('a story that was changed is still there after a reload, and the story itse
   await inflight.open();
   await page.getByRole('button', { name: 'Pause' }).click();
   await inflight.openSettings('orders');
-  await page.getByRole('spinbutton', { name: 'VisibilityTimeout' }).fill('17');
+  await page.getByRole('textbox', { name: 'VisibilityTimeout' }).fill('17');
   await page.keyboard.press('Enter');
   await expect(page.getByText('saved', { exact: true })).toBeVisible();
   await page.reload();

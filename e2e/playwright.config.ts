@@ -8,6 +8,9 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
   workers: 1,
+  // Slow machines render in software.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   // A journey that passes at the second try is a bug not yet understood.
   retries: 0,
   forbidOnly: !!process.env.CI,

@@ -185,7 +185,7 @@ describe('the cast', () => {
       .worker('w', { work: { kind: 'fixed', seconds: 60 } })
       .link('q', 'w');
     world.send('q', 'a');
-    world.advance('600ms').remove('w').worker('w').queue('other').link('other', 'w');
+    world.advance('100ms').remove('w').worker('w').queue('other').link('other', 'w');
     world.advance('2s');
     expect(world.facts('WorkStarted')).toEqual([]);
     expect(world.view<WorkerView>('w')).toMatchObject({ receivesTotal: 1, busyCount: 0 });

@@ -156,7 +156,8 @@ export function createSimulation(door: EngineDoor, { nextFrame }: Surroundings):
     skip: () => move({ type: 'skip' }),
     seek: (toMs) => move({ type: 'seek', toMs: Math.max(0, toMs) }),
     seekSeq: (seq) => move({ type: 'seekSeq', seq }),
-    toStart: () => move({ type: 'seek', toMs: 0 }),
+    // Before the first thing that happens, which may happen at time 0.
+    toStart: () => move({ type: 'seekSeq', seq: 0 }),
     live: () => move({ type: 'live' }),
     setSpeed: (speed) => mirror.setState({ speed: Math.min(speedMax, Math.max(speedMin, speed)) }),
     async act(command) {

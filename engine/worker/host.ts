@@ -178,7 +178,8 @@ export class Host {
   }
 
   private seekSeq(engine: Engine, seq: number): void {
-    if (seq >= engine.log.firstSeq && seq < engine.log.length) engine.seekStep(engine.log.stepAt(seq));
+    if (seq === 0) engine.seekStep(0);
+    else if (seq >= engine.log.firstSeq && seq < engine.log.length) engine.seekStep(engine.log.stepAt(seq));
   }
 
   /** Everything drawn from older frames is void. */
