@@ -20,30 +20,16 @@ export interface Fact {
   detail: Readonly<Record<string, unknown>> & { message?: Origin };
 }
 
-/** Names of one kind, numbered in order of first use. */
-class Names {
-  readonly list: string[] = [];
-  private readonly numbers = new Map<string, number>();
-
-  /** @param key tells apart what has the same name */
-  numberOf(name: string, key = name): number {
-    let number = this.numbers.get(key);
-    if (number === undefined) {
-      number = this.list.push(name) - 1;
-      this.numbers.set(key, number);
-    }
-    return number;
-  }
-}
-
 const chunkSize = 4096;
 
 class Chunk {
   readonly atMs = new Float64Array(chunkSize);
   readonly step = new Float64Array(chunkSize);
   readonly cause = new Float64Array(chunkSize);
-  readonly type = new Uint16Array(chunkSize);
-  readonly resource = new Uint32Array(chunkSize);
+  // References to names that live anyway: numbering them cost a look-up for every fact.
+  readonly type: string[] = new Array(chunkSize).fill('');
+  readonly service: string[] = new Array(chunkSize).fill('');
+  readonly resource: string[] = new Array(chunkSize).fill('');
   readonly detail: (object | undefined)[] = new Array(chunkSize).fill(undefined);
 }
 
@@ -55,9 +41,6 @@ class Chunk {
  */
 export class Log {
   private readonly chunks: (Chunk | undefined)[] = [];
-  private readonly types = new Names();
-  private readonly resources = new Names();
-  private readonly services: string[] = [];
   private end = 0;
   private start = 0;
 
@@ -96,20 +79,11 @@ export class Log {
     chunk.atMs[index] = atMs;
     chunk.step[index] = step;
     chunk.cause[index] = causeSeq;
-    chunk.type[index] = this.types.numberOf(type);
-    chunk.resource[index] = this.resourceNumber(resource, service);
+    chunk.type[index] = type;
+    chunk.service[index] = service;
+    chunk.resource[index] = resource;
     chunk.detail[index] = detail;
     this.end = seq + 1;
-  }
-
-  /** A name may come back with another service, once its first bearer was removed. */
-  private resourceNumber(resource: string, service: string): number {
-    let number = this.resources.numberOf(resource);
-    const known = this.services[number];
-    if (known !== undefined && known !== service)
-      number = this.resources.numberOf(resource, `${resource}\n${service}`);
-    this.services[number] = service;
-    return number;
   }
 
   private dropOldest(): void {
@@ -132,27 +106,24 @@ export class Log {
     if (seq < this.start || seq >= this.end) return undefined;
     const chunk = this.chunks[Math.floor(seq / chunkSize)] as Chunk;
     const index = seq % chunkSize;
-    const resourceNumber = chunk.resource[index] as number;
     return {
       seq,
       atMs: chunk.atMs[index] as number,
       step: chunk.step[index] as number,
-      type: this.types.list[chunk.type[index] as number] as string,
-      service: this.services[resourceNumber] as string,
-      resource: this.resources.list[resourceNumber] as string,
+      type: chunk.type[index] as string,
+      service: chunk.service[index] as string,
+      resource: chunk.resource[index] as string,
       causeSeq: chunk.cause[index] as number,
       detail: chunk.detail[index] as Fact['detail'],
     };
   }
 
   typeAt(seq: number): string {
-    const chunk = this.chunks[Math.floor(seq / chunkSize)] as Chunk;
-    return this.types.list[chunk.type[seq % chunkSize] as number] as string;
+    return (this.chunks[Math.floor(seq / chunkSize)] as Chunk).type[seq % chunkSize] as string;
   }
 
   serviceAt(seq: number): string {
-    const chunk = this.chunks[Math.floor(seq / chunkSize)] as Chunk;
-    return this.services[chunk.resource[seq % chunkSize] as number] as string;
+    return (this.chunks[Math.floor(seq / chunkSize)] as Chunk).service[seq % chunkSize] as string;
   }
 
   detailAt(seq: number): Fact['detail'] {

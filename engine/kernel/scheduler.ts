@@ -1,4 +1,4 @@
-import { CowNumbers, CowRefs, type Epoch, type Shareable } from './cow.ts';
+import { CowDeque, CowNumbers, CowRefs, type Epoch, type Shareable } from './cow.ts';
 
 /** Something that will happen: when, to whom, which, with what. Data, never a closure, so a checkpoint is a copy. */
 export interface Wakeup {
@@ -15,11 +15,15 @@ export interface Wakeup {
   causeSeq: number;
 }
 
-const slotLimit = 2 ** 24;
+/** Wake-ups at one time; leaves 31 bits of an exact number for the sequence. */
+const slotLimit = 2 ** 22;
 
 /**
  * The ordered set of wake-ups: a 4-ary heap by (time, sequence), so equal instants keep the order in which they were
- * planned. Cancelling takes the wake-up out at once; a heap full of cancelled visibility timers would make every
+ * planned. Beside the heap runs a lane for requests and answers: with one latency on every road, what departs later
+ * arrives later, and a queue costs a fraction of a heap. What would not be in order there goes into the heap like the rest.
+ *
+ * Cancelling takes the wake-up out at once; a heap full of cancelled visibility timers would make every
  * checkpoint larger.
  */
 export class Scheduler implements Shareable {
@@ -32,6 +36,10 @@ export class Scheduler implements Shareable {
     private readonly records: CowRefs<Wakeup>,
     /** Slots to use again, as a stack. */
     private readonly freeSlots: CowNumbers,
+    /** Slots of requests and answers, soonest first. */
+    private readonly lane: CowDeque,
+    /** Time of the last one in the lane, ms. */
+    private laneEndMs: number,
     private freeCount: number,
     private slotCount: number,
     private count: number,
@@ -47,6 +55,8 @@ export class Scheduler implements Shareable {
       numbers(),
       CowRefs.create(epoch),
       numbers(),
+      CowDeque.create(epoch),
+      0,
       0,
       0,
       0,
@@ -55,17 +65,33 @@ export class Scheduler implements Shareable {
   }
 
   get size(): number {
-    return this.count;
+    return this.count + this.lane.length;
   }
 
   /** Time of the next wake-up, ms; Infinity when there is none. */
   get nextMs(): number {
-    return this.count === 0 ? Number.POSITIVE_INFINITY : this.times.get(0);
+    const heapMs = this.count === 0 ? Number.POSITIVE_INFINITY : this.times.get(0);
+    const first = this.laneFirst();
+    return first !== undefined && first.atMs < heapMs ? first.atMs : heapMs;
   }
 
   /** The next wake-up, left where it is. */
   peek(): Wakeup | undefined {
-    return this.count === 0 ? undefined : this.records.get(this.slots.get(0));
+    const first = this.laneFirst();
+    if (this.count === 0 || (first !== undefined && this.isLaneNext(first))) return first;
+    return this.records.get(this.slots.get(0));
+  }
+
+  private laneFirst(): Wakeup | undefined {
+    const slot = this.lane.at(0);
+    return slot === undefined ? undefined : this.records.get(slot);
+  }
+
+  /** The heap is not empty. Ids grow with the sequence, so they order equal times. */
+  private isLaneNext(first: Wakeup): boolean {
+    const heapMs = this.times.get(0);
+    if (first.atMs !== heapMs) return first.atMs < heapMs;
+    return Math.floor(first.id / slotLimit) < this.sequences.get(0);
   }
 
   plan(
@@ -81,19 +107,30 @@ export class Scheduler implements Shareable {
     // The sequence number in the id tells a slot's earlier tenants from the present one.
     const id = sequence * slotLimit + slot;
     this.records.set(slot, { id, atMs, kind, target, name, payload, causeSeq });
-    this.rise(this.count++, atMs, sequence, slot);
+    const isInOrder = this.lane.length === 0 || atMs >= this.laneEndMs;
+    if (isInOrder && (kind === 'request' || kind === 'reply')) {
+      this.lane.pushBack(slot);
+      this.laneEndMs = atMs;
+    } else this.rise(this.count++, atMs, sequence, slot);
     return id;
   }
 
   cancel(id: number): boolean {
     const slot = id % slotLimit;
-    if (this.records.get(slot)?.id !== id) return false;
+    const record = this.records.get(slot);
+    // What is on the road cannot be called back.
+    if (record?.id !== id || record.kind === 'request' || record.kind === 'reply') return false;
     this.removeAt(this.places.get(slot), slot);
     return true;
   }
 
   /** Takes the next wake-up out. */
   take(): Wakeup | undefined {
+    const first = this.laneFirst();
+    if (first !== undefined && (this.count === 0 || this.isLaneNext(first))) {
+      this.free(this.lane.popFront() as number);
+      return first;
+    }
     if (this.count === 0) return undefined;
     const slot = this.slots.get(0);
     const record = this.records.get(slot);
@@ -102,8 +139,7 @@ export class Scheduler implements Shareable {
   }
 
   private removeAt(place: number, slot: number): void {
-    this.records.set(slot, undefined);
-    this.freeSlots.set(this.freeCount++, slot);
+    this.free(slot);
     const last = --this.count;
     if (place === last) return;
     const time = this.times.get(last);
@@ -113,6 +149,11 @@ export class Scheduler implements Shareable {
     if (place > 0 && isBefore(time, sequence, this.times.get(parent), this.sequences.get(parent))) {
       this.rise(place, time, sequence, lastSlot);
     } else this.sink(place, time, sequence, lastSlot);
+  }
+
+  private free(slot: number): void {
+    this.records.set(slot, undefined);
+    this.freeSlots.set(this.freeCount++, slot);
   }
 
   private rise(start: number, time: number, sequence: number, slot: number): void {
@@ -168,6 +209,8 @@ export class Scheduler implements Shareable {
       this.places.share(),
       this.records.share(),
       this.freeSlots.share(),
+      this.lane.share(),
+      this.laneEndMs,
       this.freeCount,
       this.slotCount,
       this.count,

@@ -27,6 +27,8 @@ export interface Resource {
   removedAtMs: number | undefined;
   /** Grows whenever somebody acted on it: what has not grown looks as it did. */
   changeCount: number;
+  /** Handled since the last checkpoint: the others need no new copy. */
+  isTouched: boolean;
 }
 
 /** Settings in force, defaults filled in. */
@@ -78,8 +80,6 @@ export class World {
   roads: Road[] = [];
   readonly epoch: Epoch = { value: 1 };
   scheduler = Scheduler.create(this.epoch);
-  /** Resources handled since the last checkpoint: the others need no new copy. */
-  private readonly touched = new Set<number>();
   /** Copies made at the last checkpoint, by index. */
   private saved: Resource[] = [];
   private byId = new Map<string, Resource>();
@@ -113,7 +113,7 @@ export class World {
 
   touch(resource: Resource): void {
     resource.changeCount++;
-    this.touched.add(resource.index);
+    resource.isTouched = true;
   }
 
   addResource(
@@ -139,6 +139,7 @@ export class World {
       isAlive: true,
       removedAtMs: undefined,
       changeCount: 0,
+      isTouched: false,
     };
     this.resources.push(resource);
     this.byId.set(id, resource);
@@ -214,9 +215,7 @@ export class World {
   save(): Saved {
     const resources = this.resources.map((resource) => {
       const last = this.saved[resource.index];
-      return last && last.id === resource.id && !this.touched.has(resource.index)
-        ? last
-        : copyResource(resource);
+      return last && last.id === resource.id && !resource.isTouched ? last : copyResource(resource);
     });
     const saved: Saved = {
       nowMs: this.nowMs,
@@ -229,7 +228,7 @@ export class World {
       scheduler: this.scheduler.share(),
     };
     this.saved = resources;
-    this.touched.clear();
+    for (const resource of this.resources) resource.isTouched = false;
     this.epoch.value++;
     return saved;
   }
@@ -246,7 +245,6 @@ export class World {
     this.roads = saved.roads.map(copyRoad);
     this.scheduler = saved.scheduler.share();
     this.saved = [...saved.resources];
-    this.touched.clear();
     this.indexNames();
     this.indexRoads();
   }
@@ -255,7 +253,7 @@ export class World {
 export type SavedWorld = Saved;
 
 function copyResource(resource: Resource): Resource {
-  return { ...resource, state: shareState(resource.state), rng: resource.rng.clone() };
+  return { ...resource, state: shareState(resource.state), rng: resource.rng.clone(), isTouched: false };
 }
 
 function copyRoad(road: Road): Road {

@@ -32,6 +32,8 @@ export function produceOne(ctx: Context, state: ProducerState): void {
       ? { origin: message.origin }
       : { origin: message.origin, group: message.group };
   ctx.emit('MessageProduced', { message: message.origin, group: message.group });
+  // Alone it need not wait for others.
+  if (state.settings.batchSize === 1) return sendToAll(ctx, state, [message]);
   state.batch = [...state.batch, message];
   if (state.batch.length >= state.settings.batchSize) flush(ctx, state);
 }
@@ -41,6 +43,10 @@ export function flush(ctx: Context, state: ProducerState): void {
   if (state.batch.length === 0) return;
   const messages = state.batch;
   state.batch = [];
+  sendToAll(ctx, state, messages);
+}
+
+function sendToAll(ctx: Context, state: ProducerState, messages: readonly OutgoingMessage[]): void {
   for (const link of ctx.linksOut) send(ctx, state, { to: link.to, messages, attempt: 1, life: state.life });
 }
 
