@@ -24,7 +24,14 @@ function tellOf(over: Partial<Fact>) {
 
 test('a receive reads as who received what, which receive of how many, and for how long it is hidden', () => {
   const told = tellOf({
-    detail: { message: 3, by: 'billing', receiveCount: 2, receiveHere: 2, maxReceiveCount: 3, timeoutMs: 30_000 },
+    detail: {
+      message: 3,
+      by: 'billing',
+      receiveCount: 2,
+      receiveHere: 2,
+      maxReceiveCount: 3,
+      timeoutMs: 30_000,
+    },
   });
   expect(told.line).toBe('billing receives m3');
   expect(told.note).toBe('receive 2 of 3');
@@ -32,7 +39,9 @@ test('a receive reads as who received what, which receive of how many, and for h
 });
 
 test('without a redrive policy there is no limit to name', () => {
-  const told = tellOf({ detail: { message: 3, by: 'billing', receiveCount: 2, receiveHere: 2, timeoutMs: 30_000 } });
+  const told = tellOf({
+    detail: { message: 3, by: 'billing', receiveCount: 2, receiveHere: 2, timeoutMs: 30_000 },
+  });
   expect(told.note).toBe('receive 2');
 });
 

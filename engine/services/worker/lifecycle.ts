@@ -1,6 +1,6 @@
 /** How a worker group begins, changes, crashes and comes back. */
 import type { Context } from '../../kernel/service.ts';
-import { newGroup, newWorker, type WorkerState } from './model.ts';
+import { newGroup, newWorker, pollInputOf, type WorkerState } from './model.ts';
 import { goOn, poll } from './rules/polling.ts';
 import { crash } from './rules/working.ts';
 import type { WorkerSettings } from './settings.ts';
@@ -23,6 +23,7 @@ export function configure(
   changes: Readonly<Record<string, unknown>>,
 ): undefined {
   state.settings = { ...state.settings, ...changes } as WorkerSettings;
+  state.pollInput = pollInputOf(state.settings);
   if ('workers' in changes) {
     dismissIdle(state);
     hire(ctx, state);

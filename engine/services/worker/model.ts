@@ -1,6 +1,7 @@
 /** What a worker group is made of. */
 import { CowNumbers, CowTable, type Epoch, type Row } from '../../kernel/cow.ts';
 import type { Origin, WakeId } from '../../kernel/service.ts';
+import type { ReceiveMessageInput } from '../sqs/contract.ts';
 import type { WorkerSettings } from './settings.ts';
 
 /** A message that was received and waits for its turn. Immutable. */
@@ -38,6 +39,8 @@ export interface Worker extends Row {
 
 export interface WorkerState {
   settings: WorkerSettings;
+  /** What every poll asks for. One immutable object for all of them: the log keeps each request. */
+  pollInput: ReceiveMessageInput;
   workers: CowTable<Worker>;
   /** The queue it polls. */
   source: string | undefined;
@@ -57,6 +60,7 @@ export interface WorkerState {
 export function newGroup(epoch: Epoch, settings: WorkerSettings): WorkerState {
   return {
     settings,
+    pollInput: pollInputOf(settings),
     workers: CowTable.create(epoch),
     source: undefined,
     isCrashed: false,
@@ -70,6 +74,17 @@ export function newGroup(epoch: Epoch, settings: WorkerSettings): WorkerState {
     emptyReceivesTotal: 0,
     deletesTotal: 0,
   };
+}
+
+export function pollInputOf(settings: WorkerSettings): ReceiveMessageInput {
+  const input: ReceiveMessageInput = {
+    MaxNumberOfMessages: settings.batchSize,
+    WaitTimeSeconds: settings.waitTimeSeconds,
+    MessageSystemAttributeNames: ['ApproximateReceiveCount', 'MessageGroupId'],
+  };
+  if (settings.visibilityTimeoutSeconds !== undefined)
+    input.VisibilityTimeout = settings.visibilityTimeoutSeconds;
+  return input;
 }
 
 export function newWorker(nowMs: number): Worker {
@@ -90,6 +105,13 @@ export function newWorker(nowMs: number): Worker {
 export interface CallContext {
   worker: number;
   life: number;
-  /** The message the call was about; absent for a receive. */
-  job?: Job;
+  /** The message the call was about; absent for a receive. Not the job itself: the log keeps what a call carries. */
+  origin?: Origin;
+}
+
+/** What sending onward wants to know again: the job goes on from there. */
+export interface OnwardContext extends CallContext {
+  job: Job;
+  /** Which of the wires onward this was, from 0. */
+  place: number;
 }

@@ -36,8 +36,19 @@ export function store(
   const nowMs = ctx.nowMs;
   const isDelayed = delayMs > 0;
   const slot = queue.messages.add({
+    // Field by field: this stands on the path of every message, and spreading costs several times as much.
     epoch: 0,
-    ...message,
+    origin: message.origin,
+    messageId: message.messageId,
+    body: message.body,
+    sentAtMs: message.sentAtMs,
+    enqueuedAtMs: message.enqueuedAtMs,
+    receiveCount: message.receiveCount,
+    receivesElsewhere: message.receivesElsewhere,
+    firstReceivedAtMs: message.firstReceivedAtMs,
+    sequenceNumber: message.sequenceNumber,
+    deduplicationId: message.deduplicationId,
+    sourceArn: message.sourceArn,
     arrivedAtMs: nowMs,
     state: isDelayed ? 'delayed' : 'visible',
     stateSinceMs: nowMs,

@@ -114,20 +114,57 @@ function systemAttributes(
   names: readonly string[],
 ): Record<string, string> | undefined {
   const wanted: Record<string, string> = {};
-  const isAll = names.includes('All');
-  const add = (name: string, value: string | number | undefined) => {
-    if (value !== undefined && (isAll || names.includes(name))) wanted[name] = String(value);
-  };
-  add('SenderId', ctx.account);
-  add('SentTimestamp', Math.floor(message.sentAtMs));
-  add('ApproximateReceiveCount', message.receiveCount);
-  add('ApproximateFirstReceiveTimestamp', Math.floor(message.firstReceivedAtMs));
-  add('SequenceNumber', message.sequenceNumber);
-  add('MessageDeduplicationId', message.deduplicationId);
-  add('MessageGroupId', queue.groups.get(message.groupSlot)?.id);
-  add('AWSTraceHeader', message.body.systemAttributes?.AWSTraceHeader?.StringValue);
-  add('DeadLetterQueueSourceArn', message.sourceArn);
-  return Object.keys(wanted).length > 0 ? wanted : undefined;
+  let count = 0;
+  for (const name of names.includes('All') ? systemAttributeNames : names) {
+    const value = systemAttribute(ctx, queue, message, name);
+    if (value === undefined) continue;
+    wanted[name] = String(value);
+    count++;
+  }
+  return count > 0 ? wanted : undefined;
+}
+
+const systemAttributeNames = [
+  'SenderId',
+  'SentTimestamp',
+  'ApproximateReceiveCount',
+  'ApproximateFirstReceiveTimestamp',
+  'SequenceNumber',
+  'MessageDeduplicationId',
+  'MessageGroupId',
+  'AWSTraceHeader',
+  'DeadLetterQueueSourceArn',
+];
+
+/** One of them; undefined when the message has none, or when no such attribute is known. */
+function systemAttribute(
+  ctx: Context,
+  queue: QueueState,
+  message: StoredMessage,
+  name: string,
+): string | number | undefined {
+  switch (name) {
+    case 'SenderId':
+      return ctx.account;
+    case 'SentTimestamp':
+      return Math.floor(message.sentAtMs);
+    case 'ApproximateReceiveCount':
+      return message.receiveCount;
+    case 'ApproximateFirstReceiveTimestamp':
+      return Math.floor(message.firstReceivedAtMs);
+    case 'SequenceNumber':
+      return message.sequenceNumber;
+    case 'MessageDeduplicationId':
+      return message.deduplicationId;
+    case 'MessageGroupId':
+      return queue.groups.get(message.groupSlot)?.id;
+    case 'AWSTraceHeader':
+      return message.body.systemAttributes?.AWSTraceHeader?.StringValue;
+    case 'DeadLetterQueueSourceArn':
+      return message.sourceArn;
+    default:
+      return undefined;
+  }
 }
 
 /** SQS-26: exact names, `All`, `.*` or `prefix.*`. */

@@ -1,12 +1,11 @@
 /** A worker's loop: poll, work through what came, poll again. */
 import type { Answer, Context } from '../../../kernel/service.ts';
 import { instant } from '../../../kernel/time.ts';
-import type { ReceiveMessageInput, ReceiveMessageOutput } from '../../sqs/contract.ts';
+import type { ReceiveMessageOutput } from '../../sqs/contract.ts';
 import type { CallContext, Job, Worker, WorkerState } from '../model.ts';
 import { beginJob } from './working.ts';
 
 const refusedPauseMs = 1000;
-const systemAttributes = ['ApproximateReceiveCount', 'MessageGroupId'];
 
 /** What to do next: the rest of the batch, or another poll; in a group made smaller, whoever is done first leaves. */
 export function goOn(ctx: Context, state: WorkerState, slot: number): void {
@@ -23,19 +22,12 @@ export function poll(ctx: Context, state: WorkerState, slot: number): void {
   if (state.source === undefined) return setActivity(ctx, state, slot, 'idle');
   const { settings } = state;
   const worker = setActivityOf(ctx, state, slot, 'polling');
-  const input: ReceiveMessageInput = {
-    MaxNumberOfMessages: settings.batchSize,
-    WaitTimeSeconds: settings.waitTimeSeconds,
-    MessageSystemAttributeNames: systemAttributes,
-  };
-  if (settings.visibilityTimeoutSeconds !== undefined)
-    input.VisibilityTimeout = settings.visibilityTimeoutSeconds;
   const context: CallContext = { worker: slot, life: worker.life };
   state.receivesTotal++;
   ctx.call({
     to: state.source,
     action: 'ReceiveMessage',
-    input,
+    input: state.pollInput,
     tag: 'received',
     context,
     timeoutMs: (settings.waitTimeSeconds + settings.requestTimeoutSeconds) * 1000,

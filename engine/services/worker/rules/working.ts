@@ -2,7 +2,7 @@
 import type { Answer, Context } from '../../../kernel/service.ts';
 import { instant } from '../../../kernel/time.ts';
 import type { SendMessageInput } from '../../sqs/contract.ts';
-import type { CallContext, Job, RunningJob, WorkerState } from '../model.ts';
+import type { CallContext, Job, OnwardContext, RunningJob, WorkerState } from '../model.ts';
 import { fateOf, workMs } from './fate.ts';
 import { goOn, setActivityOf } from './polling.ts';
 
@@ -90,7 +90,7 @@ function publishOnward(
   setActivityOf(ctx, state, slot, 'waiting');
   const input: SendMessageInput = { MessageBody: job.body };
   if (job.group !== undefined) input.MessageGroupId = job.group;
-  const context: CallContext & { place: number } = { ...contextOf(state, slot, job), place };
+  const context: OnwardContext = { worker: slot, life: lifeOf(state, slot), origin: job.origin, job, place };
   ctx.call({
     to,
     action: 'SendMessage',
@@ -103,7 +103,7 @@ function publishOnward(
 }
 
 export function publishedOnward(ctx: Context, state: WorkerState, answer: Answer): void {
-  const { worker: slot, life, job, place } = answer.call.context as CallContext & { place: number };
+  const { worker: slot, life, job, place } = answer.call.context as OnwardContext;
   if (state.workers.get(slot)?.life !== life || !job) return;
   if (answer.refusal || answer.isTimedOut) {
     const code = answer.refusal?.code ?? 'RequestTimeout';
@@ -165,7 +165,7 @@ function deleteMessage(ctx: Context, state: WorkerState, slot: number, job: Job)
     action: 'DeleteMessage',
     input: { ReceiptHandle: job.receiptHandle },
     tag: 'deleted',
-    context: contextOf(state, slot, job),
+    context: { worker: slot, life: lifeOf(state, slot), origin: job.origin } satisfies CallContext,
     origins: [job.origin],
     timeoutMs: timeoutMs(state),
   });
@@ -173,11 +173,11 @@ function deleteMessage(ctx: Context, state: WorkerState, slot: number, job: Job)
 
 /** The answer to a delete: whatever it says, the worker goes on. */
 export function deleted(ctx: Context, state: WorkerState, answer: Answer): void {
-  const { worker: slot, life, job } = answer.call.context as CallContext;
+  const { worker: slot, life, origin } = answer.call.context as CallContext;
   if (state.workers.get(slot)?.life !== life) return;
   if (answer.refusal)
     ctx.emit('DeleteRefused', {
-      message: job?.origin,
+      message: origin,
       code: answer.refusal.code,
       sentence: answer.refusal.sentence,
     });
@@ -196,24 +196,24 @@ export function changeVisibility(
     action: 'ChangeMessageVisibility',
     input: { ReceiptHandle: job.receiptHandle, VisibilityTimeout: seconds },
     tag: 'visibilityChanged',
-    context: contextOf(state, slot, job),
+    context: { worker: slot, life: lifeOf(state, slot), origin: job.origin } satisfies CallContext,
     origins: [job.origin],
     timeoutMs: timeoutMs(state),
   });
 }
 
 export function visibilityChanged(ctx: Context, _state: WorkerState, answer: Answer): void {
-  const { job } = answer.call.context as CallContext;
+  const { origin } = answer.call.context as CallContext;
   if (!answer.refusal) return;
   ctx.emit('ExtendRefused', {
-    message: job?.origin,
+    message: origin,
     code: answer.refusal.code,
     sentence: answer.refusal.sentence,
   });
 }
 
-function contextOf(state: WorkerState, slot: number, job: Job): CallContext {
-  return { worker: slot, life: state.workers.get(slot)?.life ?? 0, job };
+function lifeOf(state: WorkerState, slot: number): number {
+  return state.workers.get(slot)?.life ?? 0;
 }
 
 function timeoutMs(state: WorkerState): number {
