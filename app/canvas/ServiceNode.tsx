@@ -61,12 +61,14 @@ function useLastNear(view: object | undefined, isFar: boolean): object | undefin
 const FarBody = memo(function FarBody({ id, figures }: { id: string; figures: readonly Figure[] }) {
   return (
     <div className="card-far">
-      <b>{id}</b>
-      {figures.map(({ name, value }) => (
-        <span key={name}>
-          <i>{value}</i> {name}
-        </span>
-      ))}
+      <div>
+        <b>{id}</b>
+        {figures.map(({ name, value }) => (
+          <span key={name}>
+            <i>{value}</i> {name}
+          </span>
+        ))}
+      </div>
     </div>
   );
 });

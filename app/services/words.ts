@@ -31,7 +31,7 @@ export const words = {
     standard: 'SQS · standard',
     fifo: 'SQS · FIFO',
     deadLetter: 'dead-letter queue',
-    deadLetterFifo: 'dead-letter queue · FIFO',
+    deadLetterFifo: 'DLQ · FIFO',
     rows: { visible: 'visible', inFlight: 'in flight', delayed: 'delayed' },
     none: 'none',
     counters: {

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { announce, askWhy, follow } from '../session.ts';
 import { useMirror } from '../simulation/mirror.ts';
 import { Hint } from '../ui/Button.tsx';
+import { seconds } from '../ui/time.ts';
 import { words } from '../words.ts';
 import { useReadable } from './useReadable.ts';
 import './caption.css';
@@ -31,6 +32,7 @@ export function Caption() {
         askWhy(caption.seq);
       }}
     >
+      <span className="caption-time">{seconds(caption.atMs, 1)}</span>
       {withMessages(sentence)}
     </button>
   );

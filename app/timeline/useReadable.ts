@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { StoryLine } from '../../engine/index.ts';
 
 /** A sentence stays at least so long while the run plays: what changes faster cannot be read. */
-const readMs = 1_800;
+const readMs = 1_400;
 
 /** The caption to show: the newest when the run stands still, else one at a time, trouble before the rest. */
 export function useReadable(newest: StoryLine | undefined, isPlaying: boolean): StoryLine | undefined {

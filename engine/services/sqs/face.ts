@@ -27,8 +27,8 @@ export const face: Face = {
       mark: 'sent',
     },
     MessageDeduplicated: {
-      line: '{m} swallowed: a duplicate of m{original}',
-      note: 'id {deduplicationId:i}',
+      line: '{m} swallowed as a duplicate',
+      note: 'of m{original} · id {deduplicationId:i}',
       caption:
         '{name} answers success but adds nothing: {m} has the deduplication id of m{original}, sent less than 5 min ago.',
       rule: 'SQS-92',
