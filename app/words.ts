@@ -172,6 +172,7 @@ export const words = {
     expand: 'Expand scrubber and story',
     resize: 'Height of the time dock',
     scrubber: 'Time in the run',
+    markShare: (share: number) => `1 message in ${share.toLocaleString('en')} drawn`,
     scrubberText: (now: string, head: string) => `${now} of ${head}`,
     window: 'Window',
     zoomIn: 'Zoom in',

@@ -127,6 +127,8 @@ export interface Frame {
   story: readonly StoryLine[];
   /** New marks for the scrubber. Transferred. */
   marks: Float64Array;
+  /** One message in so many has its marks: the picture of a crowded run. 1 in all others. */
+  markShare: number;
   /** Facts in the log up to now. */
   factCount: number;
   /** What a mistake of ours left behind; the run is stopped for good. */

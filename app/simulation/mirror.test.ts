@@ -18,6 +18,7 @@ function frame(parts: Partial<Frame>): Frame {
     removed: [],
     transits: new Float64Array(0),
     transitsOmitted: 0,
+    markShare: 1,
     story: [],
     marks: new Float64Array(0),
     factCount: 0,

@@ -49,6 +49,8 @@ export interface Mirror {
   faults: Readonly<Record<string, readonly FaultSummary[]>>;
   transits: Float64Array;
   transitsOmitted: number;
+  /** One message in so many has its marks on the scrubber. */
+  markShare: number;
   story: readonly StoryLine[];
   marks: Marks;
   /** Marks of the run as far as it has ever been, while it stands in the past. */
@@ -83,6 +85,7 @@ const atStart: Mirror = {
   faults: {},
   transits: new Float64Array(0),
   transitsOmitted: 0,
+  markShare: 1,
   story: [],
   marks: noMarks,
 };

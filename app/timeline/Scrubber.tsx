@@ -3,7 +3,7 @@ import { type KeyboardEvent, memo, type PointerEvent, type RefObject, useRef, us
 import { useDocument } from '../document/document.ts';
 import { simulation } from '../simulation/client.ts';
 import { useNow } from '../simulation/hooks.ts';
-import { mirror } from '../simulation/mirror.ts';
+import { mirror, useMirror } from '../simulation/mirror.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { clock } from '../ui/time.ts';
 import { words } from '../words.ts';
@@ -62,10 +62,17 @@ export function Scrubber() {
           <canvas ref={picture.canvas} className="scrubber-canvas" />
           <div ref={picture.playhead} className="playhead" />
         </div>
+        <MarkShare />
       </div>
       <ZoomButtons isAll={zoom.kind === 'all'} setZoom={setZoom} span={picture.span} />
     </div>
   );
+}
+
+/** Says what one mark stands for, once not every message has its own. */
+function MarkShare() {
+  const share = useMirror((state) => state.markShare);
+  return share > 1 && <p className="mark-share">{words.time.markShare(share)}</p>;
 }
 
 interface ZoomButtonsProps {

@@ -7,8 +7,8 @@ import { tell, wordsFor } from '../story.ts';
 import { Names } from './names.ts';
 import { Transits } from './transits.ts';
 
-/** Marks sent at once after a jump: the newest. */
-const marksMax = 100_000;
+/** More marks than this cannot be told apart on any screen, and would only slow the page. */
+const marksMax = 20_000;
 
 export class Chronicle {
   readonly resources = new Names();
@@ -16,6 +16,10 @@ export class Chronicle {
   readonly transits = new Transits();
   /** Facts read so far. */
   private readTo = 0;
+  /** Marks of this generation. */
+  private markCount = 0;
+  /** Of how many messages one is marked, always the same ones, so that no bar loses its end. A power of two; grows only. */
+  markShare = 1;
   private groupsByOrigin: (string | undefined)[] = [];
 
   constructor(private readonly engine: Engine) {}
@@ -28,10 +32,21 @@ export class Chronicle {
     this.resources.clear();
     this.groups.clear();
     this.readTo = this.engine.log.firstSeq;
+    this.markCount = 0;
   }
 
-  /** Reads the facts that are new up to now. */
-  read(isFresh: boolean): { story: StoryLine[]; marks: Float64Array } {
+  /** True once there are more marks than can be shown; the share is then smaller, and everything has to be told again. */
+  private thinOut(): boolean {
+    if (this.markCount <= marksMax) return false;
+    while (this.markCount > marksMax / 2) {
+      this.markShare *= 2;
+      this.markCount /= 2;
+    }
+    return true;
+  }
+
+  /** Reads the facts that are new up to now. `isCrowded` asks for starting over: the marks have become too many. */
+  read(isFresh: boolean): { story: StoryLine[]; marks: Float64Array; isCrowded: boolean } {
     const { log, factCount } = this.engine;
     const lines: number[] = [];
     const marks: number[] = [];
@@ -49,7 +64,8 @@ export class Chronicle {
       .slice(-storyLinesMax)
       .map((seq) => this.lineOf(seq))
       .filter((line) => line !== undefined);
-    return { story, marks: Float64Array.from(marks.slice(-marksMax * markStride)) };
+    this.markCount += marks.length / markStride;
+    return { story, marks: Float64Array.from(marks), isCrowded: this.thinOut() };
   }
 
   /** One fact as a line; undefined when it is no longer kept or has no words. */
@@ -91,6 +107,7 @@ export class Chronicle {
   private mark(seq: number, mark: NonNullable<FactWords['mark']>, into: number[]): void {
     const { log } = this.engine;
     const origin = log.detailAt(seq).message ?? 0;
+    if (origin % this.markShare !== 0) return;
     const group = this.groupsByOrigin[origin];
     const at = into.length;
     into.length += markStride;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Frame, Move } from '../frames.ts';
-import { transitField, transitKind, transitStride } from '../frames.ts';
+import { markField, markStride, transitField, transitKind, transitStride } from '../frames.ts';
 import { Host } from './host.ts';
 
 const poison = {
@@ -172,4 +172,24 @@ test('a mistake of ours stops the run and leaves all that is needed to see it ag
   expect(frame.bug?.seed).toBe(7);
   expect(frame.bug?.commands).toHaveLength(1);
   expect(host.frame(play(400)).nowMs).toBe(3_000);
+});
+
+test('a run too crowded to be painted marks one message in so many, always the same ones, and says so', () => {
+  const flood = { pattern: { kind: 'burst', size: 30_000, everySeconds: 86_400 }, count: 30_000 };
+  const host = openHost({
+    ...poison,
+    resources: [{ id: 'shop', service: 'producer', settings: flood }, ...poison.resources.slice(1)],
+  });
+  const before = host.frame({ type: 'pause' }).generation;
+  const frame = host.frame({ type: 'seek', toMs: 2_000 });
+  const marks = frame.marks.length / markStride;
+  expect(marks).toBeGreaterThan(5_000);
+  expect(marks).toBeLessThanOrEqual(20_000);
+  expect(frame.markShare).toBeGreaterThan(1);
+  expect(frame.generation).toBeGreaterThan(before);
+  const origins = Array.from(
+    { length: marks },
+    (_, index) => frame.marks[index * markStride + markField.origin] ?? 0,
+  );
+  expect(origins.every((origin) => origin % frame.markShare === 0)).toBe(true);
 });

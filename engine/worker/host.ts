@@ -196,7 +196,12 @@ export class Host {
       this.sentChanges = new Map();
       this.sentFaults = '';
     }
-    const { story, marks } = chronicle.read(isFresh);
+    const read = chronicle.read(isFresh);
+    if (read.isCrowded) {
+      this.rewrite();
+      return this.pack(isBehind);
+    }
+    const { story, marks } = read;
     const since = isFresh ? engine.nowMs : this.sentMs;
     const transits = chronicle.transits.pack(since, chronicle.resources, chronicle.groups, chronicle.groupOf);
     const { views, removed } = this.changedViews(engine);
@@ -222,6 +227,7 @@ export class Host {
       transitsOmitted: transits.omitted,
       story,
       marks,
+      markShare: chronicle.markShare,
       factCount: engine.factCount,
       ...(this.bug ? { bug: this.bug } : {}),
     };
