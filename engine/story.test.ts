@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Fact } from './kernel/log.ts';
 import { services } from './services/index.ts';
-import { durationWords, tell, wordsFor, workerWord } from './story.ts';
+import { tell, wordsFor, workerWord } from './story.ts';
 
 const fact = (over: Partial<Fact>): Fact => ({
   seq: 0,
@@ -56,20 +56,6 @@ test('an act of the learner is told as an act', () => {
   expect(tellOf({ service: 'kernel', type: 'CommandApplied', resource: '', detail }).line).toBe(
     'you set crash on billing',
   );
-});
-
-test.each([
-  [0.5, '0.5 ms'],
-  [350, '350 ms'],
-  [1_500, '1.5 s'],
-  [30_000, '30 s'],
-  [119_000, '119 s'],
-  [125_000, '2 min 5 s'],
-  [3_600_000, '1 h'],
-  [345_600_000, '4 d'],
-  [345_480_000, '3 d 23 h'],
-])('%d ms reads as %s', (ms, words) => {
-  expect(durationWords(ms)).toBe(words);
 });
 
 test('workers are counted in words for as long as words are short', () => {

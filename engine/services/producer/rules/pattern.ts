@@ -1,5 +1,6 @@
 /** When a producer makes its next messages. */
 import { exponential, sin } from '../../../kernel/distributions.ts';
+import { countWords, durationWords } from '../../../kernel/words.ts';
 import type { Pattern } from '../settings.ts';
 
 /** How many at once, and when. */
@@ -88,7 +89,7 @@ export function patternWords(pattern: Pattern): string {
     case 'poisson':
       return `${pattern.perSecond} a second, at random`;
     case 'burst':
-      return `${pattern.size} at once, every ${pattern.everySeconds} s`;
+      return `${countWords(pattern.size)} at once, every ${durationWords(pattern.everySeconds * 1000)}`;
     case 'ramp':
       return `from ${pattern.fromPerSecond} to ${pattern.toPerSecond} a second in ${pattern.overSeconds} s`;
     case 'wave':
