@@ -64,6 +64,10 @@ export class Engine {
       create: (service, id, settings, cause) =>
         this.create({ id, service, settings: settings as object as never }, cause),
       remove: (id, cause) => this.remove(id, cause),
+      ask: (id, action, input, cause) => {
+        const resource = present(this.alive(id), 'an account asks what it has just made');
+        return runAction(this.ctx, resource, this.learnersCall({ to: id, action, input }, cause), cause);
+      },
     });
     this.checkpoints = new Checkpoints(options.checkpointInterval ?? 10_000);
     this.load(scenario, seed);

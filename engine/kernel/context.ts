@@ -10,6 +10,7 @@ import { type Resource, settingsOf, type World } from './world.ts';
 export interface Registrar {
   create(service: string, id: string, settings: unknown, causeSeq: number): Refusal | undefined;
   remove(id: string, causeSeq: number): void;
+  ask(id: string, action: string, input: unknown, causeSeq: number): unknown;
 }
 
 const noOrigins: readonly Origin[] = Object.freeze([]);
@@ -164,6 +165,10 @@ export class WorldContext implements AccountContext {
 
   remove(id: string): void {
     this.aside(() => this.registrar.remove(id, this.lastSeq));
+  }
+
+  ask(id: string, action: string, input: unknown): unknown {
+    return this.aside(() => this.registrar.ask(id, action, input, this.lastSeq));
   }
 
   settingsOf(id: string): unknown {

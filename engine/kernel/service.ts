@@ -166,6 +166,8 @@ export interface AccountContext extends Context {
   /** Brings a resource into the world; refused settings come back as a refusal. */
   create(service: string, id: string, settings: unknown): Refusal | undefined;
   remove(id: string): void;
+  /** Has a resource run one of its actions here and now, as part of this one. */
+  ask(id: string, action: string, input: unknown): unknown;
   /** Settings a resource has now, or undefined when there is none of that name. */
   settingsOf(id: string): unknown;
   /** When a resource of that name was removed last, ms; undefined when never. */

@@ -14,7 +14,11 @@ export function refusedResources(
 ): Problem[] {
   const place = { account: '123456789012', region: 'us-east-1', latencyMs: 0 };
   const world = new World(0, new Log(), new Map(), place);
-  const ctx = new WorldContext(world, { create: () => undefined, remove: () => undefined });
+  const ctx = new WorldContext(world, {
+    create: () => undefined,
+    remove: () => undefined,
+    ask: () => undefined,
+  });
   const problems: Problem[] = [];
   for (const { resource, path } of resources) {
     const definition = serviceDefinition(resource.service);

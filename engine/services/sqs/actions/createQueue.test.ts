@@ -196,3 +196,33 @@ describe('a name that was deleted', () => {
     expect(create(world, 'orders.fifo', fifo).code).toBeUndefined();
   });
 });
+
+test('[SQS-70] a redrive policy given at creation is in force from the first receive on', () => {
+  const world = testWorld();
+  create(world, 'dlq');
+  const deadLetterTargetArn = attribute(world, 'dlq', 'QueueArn');
+  create(world, 'orders', { RedrivePolicy: JSON.stringify({ deadLetterTargetArn, maxReceiveCount: 4 }) });
+  expect(JSON.parse(attribute(world, 'orders', 'RedrivePolicy') ?? '{}')).toEqual({
+    deadLetterTargetArn,
+    maxReceiveCount: 4,
+  });
+});
+
+test('[SQS-70] a policy that names no queue refuses the creation as a whole', () => {
+  const world = testWorld();
+  const policy = JSON.stringify({
+    deadLetterTargetArn: 'arn:aws:sqs:us-east-1:123456789012:nowhere',
+    maxReceiveCount: 4,
+  });
+  expect(create(world, 'orders', { RedrivePolicy: policy }).code).toBeDefined();
+  expect(create(world, 'orders', { DelaySeconds: '7' }).code).toBeUndefined();
+  expect(attribute(world, 'orders', 'DelaySeconds')).toBe('7');
+});
+
+test('[SQS-11] what a repeated CreateQueue is compared with is what SetQueueAttributes has set since', () => {
+  const world = testWorld();
+  create(world, 'orders', { DelaySeconds: '1' });
+  world.call('orders', 'SetQueueAttributes', { Attributes: { DelaySeconds: '2' } });
+  expect(create(world, 'orders', { DelaySeconds: '1' }).code).toBe('QueueAlreadyExists');
+  expect(create(world, 'orders', { DelaySeconds: '2' }).code).toBeUndefined();
+});

@@ -36,7 +36,11 @@ export const createQueue: AccountActionDefinition = {
     }
     const removedAtMs = ctx.removedAtMs(name);
     if (removedAtMs !== undefined && ctx.nowMs < removedAtMs + recreateAfterMs) return queueDeletedRecently;
-    const made = ctx.create('sqs', name, { ...read.settings, FifoQueue: isFifo });
-    return made ?? { QueueUrl: queueUrlOf(ctx, name) };
+    const refused = ctx.create('sqs', name, { ...read.settings, FifoQueue: isFifo });
+    if (refused) return refused;
+    // The policy was read, and would have been refused, above: it only has to be put into the queue that is there now.
+    const { RedrivePolicy } = attributes;
+    if (RedrivePolicy !== undefined) ctx.ask(name, 'SetQueueAttributes', { Attributes: { RedrivePolicy } });
+    return { QueueUrl: queueUrlOf(ctx, name) };
   },
 };
