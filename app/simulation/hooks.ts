@@ -6,7 +6,7 @@ import { type Mirror, mirror, useMirror } from './mirror.ts';
 import { onTick } from './ticker.ts';
 import { viewClock } from './viewClock.ts';
 
-const storyHz = 6;
+const storyHz = 4;
 const noFaults: readonly FaultSummary[] = [];
 
 /** Faults set on a resource or a link now. */

@@ -25,6 +25,13 @@ export interface ScrubberPicture {
   hold(isHeld: boolean): void;
 }
 
+/**
+ * While the run plays, the lanes are painted at most so often, and never for more than a small share of the time: with
+ * fifty lanes they would cost the canvas its frames. In between only the playhead moves.
+ */
+const paintPauseMs = 125;
+const paintShare = 0.03;
+
 /** How much of a recorded future is veiled. */
 const veil = 0.55;
 
@@ -46,18 +53,26 @@ export function useScrubberPicture(
     const ahead = new MarkIndex();
     // Asked of the observer: asking the page in every frame would make it lay itself out in every frame.
     let width = 0;
-    const draw = () => {
+    let paintAgainMs = Number.NEGATIVE_INFINITY;
+    const draw = (wallMs = performance.now()) => {
       const context = canvas.current?.getContext('2d');
       if (!context || !playhead.current || width === 0) return;
-      const { speed, headMs } = mirror.getState();
+      const { speed, headMs, isPlaying } = mirror.getState();
       const nowMs = viewClock.nowMs();
+      const shown = span.current;
       span.current =
         zoom.kind === 'all'
           ? wholeRun(headMs)
           : windowAround(span.current, spanOf(zoom, speed, headMs), nowMs, isHeld.current);
       const picture = pictureOf(width, span.current, laneList.split('\n').filter(Boolean), nowMs);
-      sharpen(canvas.current!, picture);
-      paintAll(context, picture, paint, behind, ahead);
+      const isSameWindow = shown.fromMs === span.current.fromMs && shown.toMs === span.current.toMs;
+      if (!isPlaying || !isSameWindow || wallMs >= paintAgainMs) {
+        const startMs = performance.now();
+        sharpen(canvas.current!, picture);
+        paintAll(context, picture, paint, behind, ahead);
+        const costMs = performance.now() - startMs;
+        paintAgainMs = wallMs + Math.max(paintPauseMs, costMs / paintShare);
+      }
       const x = xOf(nowMs, picture);
       playhead.current.style.height = `${lanesBottom(picture.lanes.length)}px`;
       playhead.current.style.transform = `translateX(${x}px)`;
