@@ -8,7 +8,7 @@ import { Names } from './names.ts';
 import { Transits } from './transits.ts';
 
 /** More marks than this cannot be told apart on any screen, and would only slow the page. */
-const marksMax = 20_000;
+const marksMax = 8_000;
 
 export class Chronicle {
   readonly resources = new Names();

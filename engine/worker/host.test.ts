@@ -183,8 +183,8 @@ test('a run too crowded to be painted marks one message in so many, always the s
   const before = host.frame({ type: 'pause' }).generation;
   const frame = host.frame({ type: 'seek', toMs: 2_000 });
   const marks = frame.marks.length / markStride;
-  expect(marks).toBeGreaterThan(5_000);
-  expect(marks).toBeLessThanOrEqual(20_000);
+  expect(marks).toBeGreaterThan(2_000);
+  expect(marks).toBeLessThanOrEqual(8_000);
   expect(frame.markShare).toBeGreaterThan(1);
   expect(frame.generation).toBeGreaterThan(before);
   const origins = Array.from(
