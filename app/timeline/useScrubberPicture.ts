@@ -31,6 +31,8 @@ export interface ScrubberPicture {
  */
 const paintPauseMs = 125;
 const paintShare = 0.03;
+/** More lanes are painted less often: beside our own cost there is the browser's, which grows with the canvas. */
+const lanesAtFullPace = 12;
 
 /** How much of a recorded future is veiled. */
 const veil = 0.55;
@@ -71,7 +73,8 @@ export function useScrubberPicture(
         sharpen(canvas.current!, picture);
         paintAll(context, picture, paint, behind, ahead);
         const costMs = performance.now() - startMs;
-        paintAgainMs = wallMs + Math.max(paintPauseMs, costMs / paintShare);
+        const pauseMs = paintPauseMs * Math.max(1, picture.lanes.length / lanesAtFullPace);
+        paintAgainMs = wallMs + Math.max(pauseMs, costMs / paintShare);
       }
       const x = xOf(nowMs, picture);
       playhead.current.style.height = `${lanesBottom(picture.lanes.length)}px`;
