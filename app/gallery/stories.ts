@@ -56,7 +56,8 @@ export const stories: readonly Story[] = [
     id: 'polling',
     title: 'Long against short polling',
     sentence: 'The same messages, two ways to ask: every three seconds, or once with patience.',
-    watchFor: 'Empty receives on one side, and which side hands a message out first.',
+    watchFor:
+      'asks-often polls again and again for nothing; waits has each message first, with far fewer requests.',
     scenario: scenario(polling),
   },
   {
