@@ -142,6 +142,17 @@ export class Engine {
     return resource?.definition.contents?.(resource.state as never, this.world.nowMs, from, count);
   }
 
+  /** What a row of `contents` with a key holds. */
+  open(id: string, key: string) {
+    const resource = this.alive(id);
+    return resource?.definition.open?.(resource.state as never, key);
+  }
+
+  /** Links between two resources, whichever way they were drawn. */
+  linksBetween(from: string, to: string): readonly Link[] {
+    return this.world.linksBetween(from, to);
+  }
+
   /** One message as a resource holds it, body included. */
   message(id: string, origin: number): object | undefined {
     const resource = this.alive(id);
@@ -332,6 +343,7 @@ export class Engine {
       tag: '',
       context: undefined,
       origins: command.origins ?? [],
+      principal: undefined,
       departMs: nowMs,
       arriveMs: nowMs,
       deadlineMs: Number.POSITIVE_INFINITY,
@@ -519,7 +531,16 @@ export class Engine {
     const settings = rule
       ? (withDefaults(link.settings ?? {}, rule.settings) as Record<string, unknown>)
       : {};
-    return { id: link.id, from: link.from, to: link.to, kind: link.kind, settings };
+    return {
+      id: link.id,
+      from: link.from,
+      to: link.to,
+      kind: link.kind,
+      fromService: definition?.id ?? '',
+      toService: this.definitionOf(link.to)?.id ?? '',
+      isPulled: rule?.isPulled === true,
+      settings,
+    };
   }
 
   private linkEnd(id: string) {

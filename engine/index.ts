@@ -19,7 +19,7 @@ export {
   transitStride,
 } from './frames.ts';
 export type { Face, FactWords } from './kernel/face.ts';
-export type { ContentsPage, ContentsRow, FaultKind, LinkRule, Origin, Refusal } from './kernel/service.ts';
+export type { ContentsPage, ContentsRow, FaultKind, LinkRule, OpenedItem, Origin, Refusal } from './kernel/service.ts';
 export {
   check,
   describe,
@@ -40,7 +40,27 @@ export {
   ScenarioError,
   whyNotLink,
 } from './scenario.ts';
+export type { DeliveryStreamView, FlushedObject, TankView } from './services/firehose/contract.ts';
+export { flushedMax } from './services/firehose/contract.ts';
+export type { HttpThread, HttpView } from './services/http/contract.ts';
+export { threadsMax } from './services/http/contract.ts';
+export type { Bookmark, ShardView, StreamView, TapeRecord } from './services/kinesis/contract.ts';
+export { shardsMax, tapeMax } from './services/kinesis/contract.ts';
+export type {
+  EnvironmentView,
+  FunctionView,
+  LifeBar,
+  MappingLane,
+  MappingView,
+} from './services/lambda/contract.ts';
+export { barsMax, environmentsMax } from './services/lambda/contract.ts';
 export type { ProducerView } from './services/producer/contract.ts';
+export type { ReaderShard, ReaderView } from './services/reader/contract.ts';
+export { readerShardsMax } from './services/reader/contract.ts';
+export type { BucketView, NotificationView, ObjectView } from './services/s3/contract.ts';
+export { objectsMax, prefixesMax } from './services/s3/contract.ts';
+export type { GateView, TopicView, WaitingRetry } from './services/sns/contract.ts';
+export { gatesMax, retriesMax } from './services/sns/contract.ts';
 export type { DeduplicationGhost, Lane, QueueView, Tile } from './services/sqs/contract.ts';
 export { lanesMax, tilesMax } from './services/sqs/contract.ts';
 export { type ServiceSummary, serviceSummaries, serviceSummary } from './services/summaries.ts';

@@ -59,6 +59,13 @@ export function tooMany(from: string, rule: LinkRule): string {
     : `"${from}" already has ${max} wires "${title}"; there can be no more.`;
 }
 
+export function tooManyTo(to: string, rule: LinkRule): string {
+  const { title, maxPerTarget: max } = rule;
+  return max === 1
+    ? `A wire "${title}" leads to "${to}" already; there can be only one.`
+    : `${max} wires "${title}" lead to "${to}" already; there can be no more.`;
+}
+
 export function noResource(id: string): string {
   return `There is no resource "${id}".`;
 }

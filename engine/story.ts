@@ -1,7 +1,7 @@
 /** Facts in words: a line for the story, a note, and a caption where the fact deserves a whole sentence. */
 import type { FactWords } from './kernel/face.ts';
 import type { Fact } from './kernel/log.ts';
-import { durationWords } from './kernel/words.ts';
+import { countWords, durationWords } from './kernel/words.ts';
 import { services } from './services/index.ts';
 
 /** How the kernel's own facts read. */
@@ -66,9 +66,17 @@ function valuesOf(fact: Fact): Readonly<Record<string, unknown>> {
   values.name = fact.resource;
   values.resource = fact.resource;
   if (detail.message !== undefined) values.m = `m${detail.message}`;
+  else if (detail.messages !== undefined) values.m = manyWords(detail.messages as readonly number[]);
   if (detail.by === '') values.by = 'you';
   if (detail.command) values.act = actWords(detail.command as Record<string, unknown>);
   return values;
+}
+
+/** A few by name, many by number. */
+function manyWords(origins: readonly number[]): string {
+  const names = origins.slice(0, 3).map((origin) => `m${origin}`);
+  if (origins.length > 3) return `${countWords(origins.length)} messages`;
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 /** A learner's act, as the story's cause. */

@@ -90,7 +90,7 @@ function Row({ row }: { row: ContentsRow }) {
             type="button"
             className="row-message"
             aria-label={words.contents.follow(`m${row.origin}`)}
-            onClick={() => follow(row.origin)}
+            onClick={() => row.origin !== undefined && follow(row.origin)}
           >
             <MessageMark look={look} state={markStateOf(row.state)} size={20} />
             <span className="mono">m{row.origin}</span>

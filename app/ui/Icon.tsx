@@ -1,8 +1,11 @@
 /** One line set, one stroke. A face names its icon; unknown names get a plain box, so a new service is never iconless. */
 import {
   Archive,
+  BookOpen,
   Box,
+  Boxes,
   Clapperboard,
+  Cylinder,
   Database,
   Filter,
   Globe,
@@ -15,6 +18,7 @@ import {
   PhoneCall,
   Rabbit,
   Radio,
+  Server,
   Store,
   Waves,
   Zap,
@@ -22,7 +26,10 @@ import {
 
 const faces: Readonly<Record<string, LucideIcon>> = {
   archive: Archive,
+  'book-open': BookOpen,
+  boxes: Boxes,
   clapperboard: Clapperboard,
+  cylinder: Cylinder,
   database: Database,
   filter: Filter,
   globe: Globe,
@@ -34,6 +41,7 @@ const faces: Readonly<Record<string, LucideIcon>> = {
   phone: PhoneCall,
   rabbit: Rabbit,
   radio: Radio,
+  server: Server,
   store: Store,
   waves: Waves,
   zap: Zap,

@@ -27,8 +27,9 @@ export interface Face {
 }
 
 /**
- * How one kind of fact reads. `{name}` is the resource, `{m}` the message, other names are fields of the fact's detail;
- * `{x:s}` shows milliseconds as seconds.
+ * How one kind of fact reads. `{name}` is the resource, `{m}` the message (detail's `message`) or the messages (detail's
+ * `messages`: "m1, m2 and m3", or "500 messages"), other names are fields of the fact's detail; `{x:s}` shows
+ * milliseconds as time, `{x:i}` cuts a long id short, `{of x}` is " of x" where there is an x.
  */
 export interface FactWords {
   /** A line of the story: "{m} visible again". */

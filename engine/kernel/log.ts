@@ -16,8 +16,8 @@ export interface Fact {
   resource: string;
   /** The fact it follows from; -1 for the first. */
   causeSeq: number;
-  /** Its own fields; `message` is the story number where one message is meant. Immutable. */
-  detail: Readonly<Record<string, unknown>> & { message?: Origin };
+  /** Its own fields; `message` is the story number where one message is meant, `messages` where several are. Immutable. */
+  detail: Readonly<Record<string, unknown>> & { message?: Origin; messages?: readonly Origin[] };
 }
 
 const chunkSize = 4096;

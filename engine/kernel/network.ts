@@ -23,6 +23,7 @@ export function departRequest(world: World, from: Resource, request: CallRequest
     tag: request.tag,
     context: request.context,
     origins: request.origins ?? noOrigins,
+    principal: request.principal,
     departMs: world.nowMs,
     arriveMs: reason ? Number.POSITIVE_INFINITY : instant(world.nowMs + latencyMs(world, road)),
     deadlineMs: instant(world.nowMs + (request.timeoutMs ?? defaultTimeoutMs)),

@@ -28,6 +28,16 @@ export function isRefusal(value: unknown): value is Refusal {
   );
 }
 
+/** An AWS service that calls in its own name; the callee's resource policy decides whether it may. Immutable. */
+export interface ServicePrincipal {
+  /** "sns.amazonaws.com" */
+  service: string;
+  /** ARN of the resource on whose behalf it calls: `aws:SourceArn` in a policy's condition. */
+  sourceArn: string;
+  /** `aws:SourceAccount`. */
+  sourceAccount: string;
+}
+
 /** One request on the road, and all that is needed to answer it. Immutable. */
 export interface Call {
   /** Counts from 1 through the run. */
@@ -43,6 +53,8 @@ export interface Call {
   context: unknown;
   /** The messages it carries, in the order of the input's entries. Empty when it carries none. */
   origins: readonly Origin[];
+  /** Absent where the learner or a program of theirs calls: their identity policy allows it. */
+  principal: ServicePrincipal | undefined;
   departMs: number;
   /** When it reaches `to`; Infinity when it was lost on the way. */
   arriveMs: number;
@@ -102,6 +114,8 @@ export interface CallRequest {
   tag: string;
   context?: unknown;
   origins?: readonly Origin[];
+  /** Given by a service that calls in its own name. */
+  principal?: ServicePrincipal;
   /** How long the caller waits. 60,000 unless given. */
   timeoutMs?: number;
   isInternal?: boolean;
@@ -113,6 +127,11 @@ export interface Link {
   from: string;
   to: string;
   kind: string;
+  /** Services at its two ends. */
+  fromService: string;
+  toService: string;
+  /** The receiver asks (poll, event source mapping): requests travel against the wire. */
+  isPulled: boolean;
   /** The link's own settings, defaults filled in. */
   settings: Readonly<Record<string, unknown>>;
 }
@@ -184,11 +203,33 @@ export interface LinkRule {
   title: string;
   doc: string;
   settings: ObjectShape;
+  /** The receiver asks: requests travel against the wire. */
+  isPulled?: boolean;
   /** At most this many from one resource. */
   maxPerResource?: number;
+  /** At most this many to one resource. */
+  maxPerTarget?: number;
   /** Why these two may not be joined this way, or undefined when they may. Settings are those of the two resources. */
   refuse?: (from: LinkEnd, to: LinkEnd) => string | undefined;
+  /** What is wrong with settings that fit their shape (a filter policy that is no filter policy), and in which field. */
+  refuseSettings?: (settings: Readonly<Record<string, unknown>>) => SettingsProblem | undefined;
+  /** What the receiver's access policy has to say so that the sender may call it; the page writes it there. */
+  grant?: (from: LinkEnd, to: LinkEnd, home: Home) => PolicyStatement | undefined;
 }
+
+export interface SettingsProblem {
+  field: string;
+  sentence: string;
+}
+
+/** Where resources live that name no account and region of their own. */
+export interface Home {
+  account: string;
+  region: string;
+}
+
+/** One statement of an access policy, as JSON. */
+export type PolicyStatement = Readonly<Record<string, unknown>>;
 
 export interface LinkEnd {
   id: string;
@@ -242,6 +283,18 @@ export interface ServiceDefinition<State extends object = object> extends Servic
   contents?(state: State, nowMs: number, from: number, count: number): ContentsPage;
   /** One message's body and attributes, for whoever looks. */
   message?(state: State, origin: Origin): object | undefined;
+  /** What a row of `contents` that has a key holds, for whoever opens it. */
+  open?(state: State, key: string): OpenedItem | undefined;
+}
+
+/** Something that was opened to be read: an object of a bucket. */
+export interface OpenedItem {
+  key: string;
+  text: string;
+  sizeBytes: number;
+  atMs: number;
+  /** The messages in it, in order. */
+  origins: readonly Origin[];
 }
 
 export interface ContentsPage {
@@ -250,11 +303,15 @@ export interface ContentsPage {
 }
 
 export interface ContentsRow {
-  origin: Origin;
-  /** "visible", "in flight", "delayed". */
+  /** Story number; absent for what holds many messages or none. */
+  origin?: Origin;
+  /** Name under which `open` finds it, where it can be opened. */
+  key?: string;
+  /** "visible", "in flight", "delayed"; "shard 3". */
   state: string;
   group?: string;
-  receiveCount: number;
+  /** Absent where nothing counts receives. */
+  receiveCount?: number;
   sentAtMs: number;
   /** When its state ends by itself, ms. */
   untilMs?: number;

@@ -6,6 +6,8 @@ import { Rng } from './rng.ts';
 import { Scheduler } from './scheduler.ts';
 import type { Link, ServiceDefinition } from './service.ts';
 
+const noLinks: readonly Link[] = Object.freeze([]);
+
 /** One queue, topic, stream, function or program. */
 export interface Resource {
   readonly id: string;
@@ -84,6 +86,7 @@ export class World {
   private saved: Resource[] = [];
   private byId = new Map<string, Resource>();
   private roadsByEnds = new Map<string, Map<string, Road>>();
+  private linksByEnds = new Map<string, Map<string, Link[]>>();
 
   constructor(
     readonly seed: number,
@@ -184,8 +187,14 @@ export class World {
     return this.roadsByEnds.get(from)?.get(to);
   }
 
+  /** Links between two resources, whichever way they were drawn, in the scenario's order. */
+  linksBetween(from: string, to: string): readonly Link[] {
+    return this.linksByEnds.get(from)?.get(to) ?? noLinks;
+  }
+
   private indexRoads(): void {
     this.roadsByEnds = new Map();
+    this.linksByEnds = new Map();
     for (const road of this.roads) {
       this.indexRoad(road.link.from, road.link.to, road);
       this.indexRoad(road.link.to, road.link.from, road);
@@ -196,6 +205,9 @@ export class World {
     const roads = this.roadsByEnds.get(from) ?? new Map<string, Road>();
     if (!roads.has(to)) roads.set(to, road);
     this.roadsByEnds.set(from, roads);
+    const links = this.linksByEnds.get(from) ?? new Map<string, Link[]>();
+    links.set(to, [...(links.get(to) ?? []), road.link]);
+    this.linksByEnds.set(from, links);
   }
 
   private indexNames(): void {

@@ -1,7 +1,7 @@
 /** May these two be wired? */
 import type { LinkEnd, LinkRule, ServiceCard } from '../kernel/service.ts';
 import { check } from '../kernel/shape.ts';
-import { alreadyWired, noResource, noSuchKind, noWire, tooMany, wrongKind } from '../linkWords.ts';
+import { alreadyWired, noResource, noSuchKind, noWire, tooMany, tooManyTo, wrongKind } from '../linkWords.ts';
 import type { ScenarioLink } from '../protocol.ts';
 import { serviceCard } from '../services/cards.ts';
 import { linkEndOf } from './cast.ts';
@@ -69,8 +69,12 @@ function countProblem(
 ): Problem | undefined {
   const same = others.filter((other) => other.from === from && other.kind === rule.kind);
   if (same.some((other) => other.to === to)) return { path: 'to', sentence: alreadyWired(from, to) };
-  if (rule.maxPerResource === undefined || same.length < rule.maxPerResource) return undefined;
-  return { path: 'from', sentence: tooMany(from, rule) };
+  if (rule.maxPerResource !== undefined && same.length >= rule.maxPerResource)
+    return { path: 'from', sentence: tooMany(from, rule) };
+  const toSame = others.filter((other) => other.to === to && other.kind === rule.kind);
+  if (rule.maxPerTarget !== undefined && toSame.length >= rule.maxPerTarget)
+    return { path: 'to', sentence: tooManyTo(to, rule) };
+  return undefined;
 }
 
 /** What is wrong with the link's own settings. */
@@ -78,7 +82,10 @@ export function settingsProblems({ kind, settings }: Partial<ScenarioLink>, serv
   const definition = serviceCard(service);
   const rule = definition && kind !== undefined && ruleOf(definition, kind);
   if (!rule || settings === undefined) return [];
-  return check(settings, rule.settings, 'settings').map(asProblem);
+  const violations = check(settings, rule.settings, 'settings').map(asProblem);
+  if (violations.length > 0) return violations;
+  const problem = rule.refuseSettings?.(settings);
+  return problem ? [{ path: `settings.${problem.field}`, sentence: problem.sentence }] : [];
 }
 
 /** The problems with their paths inside a document. */

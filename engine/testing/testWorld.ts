@@ -18,6 +18,7 @@ import type { Fact } from '../kernel/log.ts';
 import type { FaultKind, Refusal } from '../kernel/service.ts';
 import type { Command, CommandResult, ScenarioLink, ScenarioResource } from '../protocol.ts';
 import type { Scenario } from '../scenario.ts';
+import { serviceCard } from '../services/cards.ts';
 import type {
   QueueView,
   ReceivedMessage,
@@ -35,14 +36,6 @@ export type Answered<Output> = Partial<Output> & Partial<Refusal>;
 export type Duration = string | number;
 
 type Settings = Record<string, unknown>;
-
-/** Which kind of wire two services have; each pair has one. */
-const linkKinds: Readonly<Record<string, string>> = {
-  'producer → sqs': 'send',
-  'worker → sqs': 'send',
-  'sqs → worker': 'poll',
-  'sqs → sqs': 'redrive',
-};
 
 export class TestWorld {
   private readonly scenario: Partial<Scenario> & { resources: ScenarioResource[]; links: ScenarioLink[] };
@@ -69,6 +62,34 @@ export class TestWorld {
     return this.resource('worker', id, settings);
   }
 
+  topic(id: string, settings: Settings = {}): this {
+    return this.resource('sns', id, settings);
+  }
+
+  stream(id: string, settings: Settings = {}): this {
+    return this.resource('kinesis', id, settings);
+  }
+
+  reader(id: string, settings: Settings = {}): this {
+    return this.resource('reader', id, settings);
+  }
+
+  deliveryStream(id: string, settings: Settings = {}): this {
+    return this.resource('firehose', id, settings);
+  }
+
+  bucket(id: string, settings: Settings = {}): this {
+    return this.resource('s3', id, settings);
+  }
+
+  lambda(id: string, settings: Settings = {}): this {
+    return this.resource('lambda', id, settings);
+  }
+
+  http(id: string, settings: Settings = {}): this {
+    return this.resource('http', id, settings);
+  }
+
   resource(service: string, id: string, settings: Settings = {}): this {
     const resource: ScenarioResource = { id, service, settings };
     if (this.running) this.demand({ type: 'create', resource });
@@ -76,15 +97,22 @@ export class TestWorld {
     return this;
   }
 
-  /** A wire, in the direction of the messages. Its id is "from → to". */
-  link(from: string, to: string, settings: Settings = {}): this {
-    const services = [from, to].map((id) => this.serviceOf(id)).join(' → ');
-    const kind = linkKinds[services];
-    if (kind === undefined) throw new Bug(`no wire leads ${services}`);
+  /**
+   * A wire, in the direction of the messages. Its id is "from → to".
+   * @param kind the first that the two services have, unless given: from a topic to a queue "subscribe", not "redrive"
+   */
+  link(from: string, to: string, settings: Settings = {}, kind = this.kindBetween(from, to)): this {
     const link: ScenarioLink = { id: `${from} → ${to}`, from, to, kind, settings };
     if (this.running) this.demand({ type: 'connect', link });
     else this.scenario.links.push(link);
     return this;
+  }
+
+  private kindBetween(from: string, to: string): string {
+    const [begin = '', end = ''] = [from, to].map((id) => this.serviceOf(id));
+    const rule = serviceCard(begin)?.links.find((candidate) => candidate.to.includes(end));
+    if (!rule) throw new Bug(`no wire leads from ${begin} to ${end}`);
+    return rule.kind;
   }
 
   /** An act of the scenario's script. */

@@ -10,6 +10,14 @@ import { Transits } from './transits.ts';
 /** More marks than this cannot be told apart on any screen, and would only slow the page. */
 const marksMax = 8_000;
 
+/** Facts that say to which group a message belongs. */
+const namesGroup: ReadonlySet<string> = new Set([
+  'MessageProduced',
+  'MessageSent',
+  'MessagePublished',
+  'RecordPut',
+]);
+
 export class Chronicle {
   readonly resources = new Names();
   readonly groups = new Names();
@@ -88,7 +96,7 @@ export class Chronicle {
       tone: words.tone,
       ...tell(fact, words),
     };
-    const origin = detail.message;
+    const origin = detail.message ?? onlyOne(detail.messages);
     if (origin !== undefined) {
       line.origin = origin;
       const group = this.groupsByOrigin[origin];
@@ -99,14 +107,16 @@ export class Chronicle {
   }
 
   private noteGroup(seq: number, type: string): void {
-    if (type !== 'MessageProduced' && type !== 'MessageSent') return;
+    if (!namesGroup.has(type)) return;
     const { message, group } = this.engine.log.detailAt(seq);
-    if (message !== undefined && typeof group === 'string') this.groupsByOrigin[message] = group;
+    if (message !== undefined && typeof group === 'string') this.groupsByOrigin[message] ??= group;
   }
 
   private mark(seq: number, mark: NonNullable<FactWords['mark']>, into: number[]): void {
     const { log } = this.engine;
-    const origin = log.detailAt(seq).message ?? 0;
+    const { message, messages } = log.detailAt(seq);
+    // A fact about many is marked by the first of them.
+    const origin = message ?? messages?.[0] ?? 0;
     if (origin % this.markShare !== 0) return;
     const group = this.groupsByOrigin[origin];
     const at = into.length;
@@ -118,4 +128,8 @@ export class Chronicle {
     into[at + markField.group] = group === undefined ? -1 : this.groups.numberOf(group);
     into[at + markField.origin] = origin;
   }
+}
+
+function onlyOne(origins: readonly number[] | undefined): number | undefined {
+  return origins?.length === 1 ? origins[0] : undefined;
 }

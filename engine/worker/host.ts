@@ -101,7 +101,7 @@ export class Host {
     let sent: { body: string; attributes?: object } | undefined;
     for (let seq = engine.log.firstSeq; seq < engine.factCount; seq++) {
       const detail = engine.log.detailAt(seq);
-      if (detail.message === origin) {
+      if (detail.message === origin || detail.messages?.includes(origin) === true) {
         const line = chronicle.lineOf(seq);
         if (line) journey.push(line);
       }

@@ -1,7 +1,7 @@
 /** What is under way, for the canvas: read from the log, so that it needs no bookkeeping in the engine. */
 import type { Engine } from '../engine.ts';
 import { transitField, transitKind, transitStride, transitsMax } from '../frames.ts';
-import type { Answer, Call, Link } from '../kernel/service.ts';
+import type { Answer, Call } from '../kernel/service.ts';
 import type { Names } from './names.ts';
 
 interface Transit {
@@ -31,7 +31,7 @@ export class Transits {
     else if (type === 'ReplyDeparted') {
       const reply = engine.log.detailAt(seq) as unknown as Answer;
       // The learner's own calls have no road to be drawn on.
-      if (reply.call.from !== '') this.active.push(ofReply(engine, seq, reply));
+      if (reply.call.from !== '') this.active.push(ofReply(seq, reply));
     }
     if (this.active.length > 4 * transitsMax) this.active = this.active.slice(-2 * transitsMax);
   }
@@ -84,12 +84,11 @@ function ofRequest(engine: Engine, seq: number, call: Call): Transit {
   };
 }
 
-function ofReply(engine: Engine, seq: number, reply: Answer): Transit {
+function ofReply(seq: number, reply: Answer): Transit {
   const { call, departMs, arriveMs, origins } = reply;
-  const isDelivery = origins.length > 0 && requestKind(engine, call) === transitKind.ask;
   const kind = reply.refusal
     ? transitKind.refuse
-    : isDelivery
+    : origins.length > 0
       ? transitKind.deliver
       : transitKind.acknowledge;
   return {
@@ -104,10 +103,11 @@ function ofReply(engine: Engine, seq: number, reply: Answer): Transit {
   };
 }
 
-/** Against the direction of a polled wire a request asks or settles; along a wire it sends. */
+/** What carries nothing asks; what carries messages sends them along a wire, or settles them against a pulled one. */
 function requestKind(engine: Engine, call: Call): number {
   if (call.isInternal) return transitKind.deadLetter;
-  const isAgainst = (link: Link) => link.kind === 'poll' && link.from === call.to && link.to === call.from;
-  if (!engine.links.some(isAgainst)) return transitKind.send;
-  return call.origins.length > 0 ? transitKind.settle : transitKind.ask;
+  if (call.origins.length === 0) return transitKind.ask;
+  const links = engine.linksBetween(call.from, call.to);
+  const isAgainst = links.length > 0 && links.every((link) => link.isPulled && link.from === call.to);
+  return isAgainst ? transitKind.settle : transitKind.send;
 }

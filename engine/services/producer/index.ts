@@ -1,7 +1,7 @@
 /** A program of the learner's that sends messages. */
 
-import { noSuchProgram, refuseViolation, unknownAction } from '../../kernel/programRefusals.ts';
 import type { ServiceDefinition } from '../../kernel/service.ts';
+import { noSuchProgram, refuseViolation, unknownAction } from '../../programs/refusals.ts';
 import { sendNow } from './actions/sendNow.ts';
 import { card } from './card.ts';
 import { begin, configure, crashed, healed, linked } from './lifecycle.ts';

@@ -1,12 +1,5 @@
 import type { LinkRule } from '../../kernel/service.ts';
+import { outgoingLinks } from '../../programs/outgoing.ts';
 
 /** Wires that may leave a producer. */
-export const links: readonly LinkRule[] = [
-  {
-    kind: 'send',
-    to: ['sqs'],
-    title: 'send',
-    doc: 'Every message is sent here with SendMessage or SendMessageBatch.',
-    settings: { type: 'object', fields: {} },
-  },
-];
+export const links: readonly LinkRule[] = outgoingLinks('Every message goes');

@@ -1,6 +1,7 @@
 /** Programs of the learner's that receive, work and delete. */
-import { noSuchProgram, refuseViolation, unknownAction } from '../../kernel/programRefusals.ts';
+
 import type { ServiceDefinition } from '../../kernel/service.ts';
+import { noSuchProgram, refuseViolation, unknownAction } from '../../programs/refusals.ts';
 import { crashWorker } from './actions/crashWorker.ts';
 import { extendJob } from './actions/extendJob.ts';
 import { failJob } from './actions/failJob.ts';

@@ -13,6 +13,7 @@ const belowPanes = ['simulation', 'document', 'ui'];
 const engineFolders: Readonly<Record<string, readonly string[]>> = {
   kernel: [],
   aws: ['kernel'],
+  programs: ['kernel', 'aws'],
   metrics: ['kernel'],
   goals: ['kernel', 'metrics'],
   scenario: ['', 'kernel', 'services'],
@@ -56,6 +57,7 @@ function engineWhy(path: string, { target, specifier, how }: Reference): string 
   }
   if (here === '') return undefined;
   if (here === 'services') return serviceWhy(path, target, how);
+  if (here === 'programs' && there === 'services') return contractWhy(target, how);
   if (here === there || engineFolders[here]?.includes(there)) return undefined;
   const known = engineFolders[here];
   if (!known)
@@ -72,11 +74,16 @@ function serviceWhy(path: string, target: string, how: Reference['how']): string
       ? undefined
       : 'the list of services imports only <name>/index.ts, <name>/card.ts, each other and the kernel.';
   }
-  if (there === 'aws') return undefined;
+  if (there === 'aws' || there === 'programs') return undefined;
   if (there !== 'services')
-    return 'a service imports only from engine/kernel, engine/aws and its own folder.';
+    return 'a service imports only from engine/kernel, engine/aws, engine/programs and its own folder.';
   const other = serviceOf(target);
   if (other === here) return undefined;
+  return contractWhy(target, how);
+}
+
+function contractWhy(target: string, how: Reference['how']): string | undefined {
+  const other = serviceOf(target);
   if (other === undefined) return 'a service does not know the list of services.';
   if (target !== `engine/services/${other}/contract.ts`) {
     return `of another service only engine/services/${other}/contract.ts may be imported, and only as types. Ask it with ctx.call.`;

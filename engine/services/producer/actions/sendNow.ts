@@ -1,5 +1,5 @@
-import { refuse } from '../../../kernel/programRefusals.ts';
 import type { ActionDefinition } from '../../../kernel/service.ts';
+import { refuse } from '../../../programs/refusals.ts';
 import type { ProducerState } from '../model.ts';
 import { send } from '../rules/sending.ts';
 

@@ -1,5 +1,5 @@
-import { refuse } from '../../../kernel/programRefusals.ts';
 import type { ActionDefinition } from '../../../kernel/service.ts';
+import { refuse } from '../../../programs/refusals.ts';
 import type { WorkerState } from '../model.ts';
 import { crash } from '../rules/working.ts';
 import { workerInput } from './job.ts';

@@ -1,8 +1,8 @@
 /** What the actions on a running job have in common. */
 
-import { refuse } from '../../../kernel/programRefusals.ts';
 import type { Refusal } from '../../../kernel/service.ts';
 import type { ObjectShape } from '../../../kernel/shape.ts';
+import { refuse } from '../../../programs/refusals.ts';
 import type { RunningJob, WorkerState } from '../model.ts';
 
 export const workerInput: ObjectShape = {

@@ -1,6 +1,6 @@
 /** What the learner's own programs say when they are asked wrongly: they are ours, so the sentences are ours too. */
-import type { Refusal } from './service.ts';
-import type { Violation } from './shape.ts';
+import type { Refusal } from '../kernel/service.ts';
+import type { Violation } from '../kernel/shape.ts';
 
 export const noSuchProgram: Refusal = {
   code: 'NoSuchProgram',

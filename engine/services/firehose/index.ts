@@ -1,0 +1,17 @@
+import type { ServiceDefinition } from '../../kernel/service.ts';
+import { noSuchProgram, refuseViolation, unknownAction } from '../../programs/refusals.ts';
+import { card } from './card.ts';
+import type { DeliveryStreamState } from './model.ts';
+
+export const firehose: ServiceDefinition<DeliveryStreamState> = {
+  ...card,
+  begin: (_ctx, settings) => ({ settings }),
+  configure: () => undefined,
+  actions: {},
+  wakeups: {},
+  replies: {},
+  refuseViolation,
+  missing: noSuchProgram,
+  unknownAction,
+  view: () => ({ kind: 'firehose' }),
+};
