@@ -18,6 +18,8 @@ export interface Session {
   selection: { resources: readonly string[]; links: readonly string[] };
   /** Story number of the message whose journey is shown. */
   followed?: number;
+  /** What was opened to be read: an object of a bucket. */
+  opened?: { resource: string; key: string };
   /** Number of the story's line whose causes are shown. */
   whySeq?: number;
   inspectorTab: InspectorTab;
@@ -79,9 +81,36 @@ export function select(resources: readonly string[], links: readonly string[] = 
   session.setState({ selection: { resources, links } });
 }
 
+/** Shows the settings of one resource. */
+export function showSettings(resource: string): void {
+  select([resource]);
+  session.setState({ inspectorTab: 'settings' });
+  openPanel('inspector');
+}
+
+/** Shows what is under a key of a resource. */
+export function openItem(resource: string, key: string): void {
+  session.setState({
+    selection: { resources: [resource], links: [] },
+    opened: { resource, key },
+    inspectorTab: 'contents',
+  });
+  openPanel('inspector');
+}
+
+/** Back to the list. */
+export function closeItem(): void {
+  session.setState({ opened: undefined });
+}
+
 /** Another diagram: nothing of the last one is selected or followed. */
 export function lookAtNothing(): void {
-  session.setState({ selection: { resources: [], links: [] }, followed: undefined, whySeq: undefined });
+  session.setState({
+    selection: { resources: [], links: [] },
+    followed: undefined,
+    opened: undefined,
+    whySeq: undefined,
+  });
 }
 
 /** Shows a message's journey. */

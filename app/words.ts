@@ -102,12 +102,25 @@ export const words = {
     loss: 'Loses messages',
     latency: 'Slow road',
   },
+  grant: {
+    written: (from: string, to: string) =>
+      `The access policy of ${to} now has a statement that lets ${from} send to it.`,
+    show: 'Show it',
+  },
   contents: {
     isNoReceive: 'Looking here is not a receive: nothing is hidden, counted or moved by it.',
-    pick: 'Select a queue to see the messages in it.',
-    none: 'No messages here now. What is sent to it appears here.',
-    notListed: (name: string) => `${name} keeps no messages. Select a queue to see what is in it.`,
+    pick: 'Select a queue, a stream or a bucket to see what is in it.',
+    none: 'Nothing here now. What is sent to it appears here.',
+    notListed: (name: string) =>
+      `${name} keeps no messages. Select a queue, a stream or a bucket to see what is in it.`,
     message: 'message',
+    object: 'object',
+    bytes: 'size',
+    at: 'at',
+    open: (key: string) => `Open ${key}`,
+    back: 'Back to the list',
+    itemGone: (key: string) => `${key} is not here at this time.`,
+    itemHolds: (messages: number) => (messages === 1 ? 'one message' : `${messages} messages`),
     state: 'state',
     received: 'received',
     sent: 'sent',

@@ -3,13 +3,13 @@
  * for the next frame, and the worker simulates as far as the playback speed says, within a budget. A page in the
  * background asks for nothing and so nothing runs away.
  */
-import type { ContentsPage, FaultKind } from './kernel/service.ts';
+import type { ContentsPage, FaultKind, OpenedItem } from './kernel/service.ts';
 import type { ObjectShape } from './kernel/shape.ts';
 import type { Command, CommandEntry, CommandResult } from './protocol.ts';
 import type { Problem, Scenario } from './scenario.ts';
 
 /** Numbers per transit in `Frame.transits`. */
-export const transitStride = 9;
+export const transitStride = 10;
 
 /** Places in one transit's numbers. */
 export const transitField = {
@@ -29,6 +29,8 @@ export const transitField = {
   count: 7,
   /** Place of the group in `Frame.groups`; -1 for none. */
   group: 8,
+  /** Place in `Frame.codes` of what a refusal says; -1 for none. */
+  code: 9,
 } as const;
 
 export const transitKind = {
@@ -42,7 +44,7 @@ export const transitKind = {
   deliver: 3,
   /** An answer without messages: acknowledged, empty. */
   acknowledge: 4,
-  /** An answer that is a refusal. */
+  /** An answer that is a refusal, or a success in which some entries failed. */
   refuse: 5,
   /** A message on its way to the dead-letter queue. */
   deadLetter: 6,
@@ -113,6 +115,7 @@ export interface Frame {
   /** Names that numbers in `transits` and `marks` point to; grows only, within a generation. */
   resources: readonly string[];
   groups: readonly string[];
+  codes: readonly string[];
   /** Views that changed since the last frame, by resource; all of them in the first frame of a generation. */
   views: Readonly<Record<string, object>>;
   /** Resources that are gone since the last frame. */
@@ -205,6 +208,8 @@ export interface EngineDoor {
   /** What the learner may ask of a resource of this service, in the order of the service's table. */
   actions(service: string): Promise<readonly ActionSummary[]>;
   contents(resource: string, from: number, count: number): Promise<ContentsPage | undefined>;
+  /** What a row of the contents with a key holds. */
+  open(resource: string, key: string): Promise<OpenedItem | undefined>;
   message(origin: number): Promise<MessageDetail | undefined>;
   /** The chain of causes of a fact, nearest first, back to the learner's act or the start. */
   why(seq: number): Promise<readonly StoryLine[]>;

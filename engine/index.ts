@@ -40,6 +40,7 @@ export {
   ScenarioError,
   whyNotLink,
 } from './scenario.ts';
+export { withGrant, withoutGrant } from './scenario/grants.ts';
 export type { DeliveryStreamView, FlushedObject, TankView } from './services/firehose/contract.ts';
 export { flushedMax } from './services/firehose/contract.ts';
 export type { HttpThread, HttpView } from './services/http/contract.ts';

@@ -13,9 +13,10 @@ const zoomMin = 0.5;
 export interface Names {
   /** By number of the group. */
   letters: readonly string[];
-  /** Why a transit was lost, and how a refusal is called. */
+  /** Why a transit was lost. */
   lossOf: (from: number, to: number) => string;
-  refusalOf: (from: number) => string;
+  /** What a refusal says, by its number. */
+  refusalOf: (code: number) => string;
 }
 
 export function paintWords(brush: Brush, tokens: Tokens, pool: TransitPool, names: Names): void {
@@ -49,7 +50,7 @@ function paintOne(brush: Brush, tokens: Tokens, index: number, pool: TransitPool
       letter(brush, tokens, index, names.letters[pool.at(row, transitField.group)] ?? '');
       return below(brush, tokens, index, words.token(origin, count), brush.palette.ink);
     case shape.refusal:
-      return below(brush, tokens, index, names.refusalOf(pool.at(row, transitField.from)), brush.palette.bad);
+      return below(brush, tokens, index, names.refusalOf(pool.at(row, transitField.code)), brush.palette.bad);
     case shape.lost: {
       if (tokens.fallen[index] === 0) return;
       const why = names.lossOf(pool.at(row, transitField.from), pool.at(row, transitField.to));

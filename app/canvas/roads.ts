@@ -1,5 +1,5 @@
 /** On which line of which wire a transit travels. */
-import { type ScenarioLink, transitKind } from '../../engine/index.ts';
+import { type ScenarioLink, serviceSummaries, transitKind } from '../../engine/index.ts';
 import { type Curve, type Lane, laneOf, reverse } from './paths.ts';
 
 /** The two directions of a wire. A polled wire has a line for each; others use one line both ways. */
@@ -12,9 +12,13 @@ export function lanesOf(there: Curve, back: Curve = reverse(there)): WireLanes {
   return { there: laneOf(there), back: laneOf(back) };
 }
 
+const pulledKinds: ReadonlySet<string> = new Set(
+  serviceSummaries.flatMap(({ links }) => links.filter((rule) => rule.isPulled).map((rule) => rule.kind)),
+);
+
 /** Wires along which the far end asks, and messages come as answers. */
 export function isPolled(kind: string): boolean {
-  return kind === 'poll';
+  return pulledKinds.has(kind);
 }
 
 const { send, ask, settle, deliver, acknowledge, refuse, deadLetter } = transitKind;

@@ -131,7 +131,7 @@ function leastShownMs({ isPlaying, speed }: Mirror, isReduced: boolean): number 
 }
 
 function namesOf({ letters }: GroupSlots): Names {
-  const { faults, resources } = mirror.getState();
+  const { faults, resources, codes } = mirror.getState();
   const has = (id: string, kind: FaultKind) => faults[id]?.some((fault) => fault.kind === kind) ?? false;
   return {
     letters,
@@ -143,11 +143,7 @@ function namesOf({ letters }: GroupSlots): Names {
       if (link && has(link.id, 'loss')) return words.lostBy.loss;
       return has(resources[to] ?? '', 'drop') ? words.lostBy.drop : words.lost;
     },
-    refusalOf(from) {
-      const who = resources[from] ?? '';
-      if (has(who, 'deny')) return words.refusedBy.deny;
-      return has(who, 'throttle') ? words.refusedBy.throttle : words.refused;
-    },
+    refusalOf: (code) => codes[code] ?? words.refused,
   };
 }
 

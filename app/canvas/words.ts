@@ -21,7 +21,6 @@ export const words = {
   lost: 'lost',
   lostBy: { partition: 'lost: wire cut', loss: 'lost on the way', drop: 'lost: never answered' },
   refused: 'refused',
-  refusedBy: { throttle: 'throttled', deny: 'denied' },
   flash: {
     many: (count: number, what: string) => `${count} × ${what}`,
     kinds: ['sent', 'asks', 'delete', 'received', '', 'refused', 'dead letter'],

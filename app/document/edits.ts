@@ -7,6 +7,8 @@ import {
   type ScenarioResource,
   serviceSummary,
   whyNotLink,
+  withGrant,
+  withoutGrant,
 } from '../../engine/index.ts';
 import { lookAtNothing } from '../session.ts';
 import { simulation } from '../simulation/client.ts';
@@ -42,7 +44,10 @@ export function connect(from: string, to: string, kind?: string): { linkId: stri
   if ('problem' in answer) return answer;
   const fitting = answer.kinds[0]!;
   const id = firstFree(`${from}-${fitting}-${to}`, '', new Set(scenario.links.map((link) => link.id)));
-  void change({ ...scenario, links: [...scenario.links, { id, from, to, kind: fitting }] });
+  const link: ScenarioLink = { id, from, to, kind: fitting };
+  const allowed = withGrant(scenario, link);
+  if (allowed !== scenario) announceGrant(link);
+  void change({ ...allowed, links: [...scenario.links, link] });
   return { linkId: id };
 }
 
@@ -52,12 +57,10 @@ export function removeItems(resourceIds: readonly string[], linkIds: readonly st
   const gone = new Set(resourceIds);
   const cut = new Set(linkIds);
   const layout = Object.fromEntries(Object.entries(scenario.layout).filter(([id]) => !gone.has(id)));
-  void change({
-    ...scenario,
-    resources: scenario.resources.filter(({ id }) => !gone.has(id)),
-    links: scenario.links.filter(({ id, from, to }) => !cut.has(id) && !gone.has(from) && !gone.has(to)),
-    layout,
-  });
+  const isGone = ({ id, from, to }: ScenarioLink) => cut.has(id) || gone.has(from) || gone.has(to);
+  const left = { ...scenario, links: scenario.links.filter((link) => !isGone(link)) };
+  const { resources } = scenario.links.filter(isGone).reduce(withoutGrant, left);
+  void change({ ...left, resources: resources.filter(({ id }) => !gone.has(id)), layout });
 }
 
 /** The settings a resource shall have, whole. The service's refusal as a sentence; then they are what they were. */
@@ -171,6 +174,18 @@ function show(scenario: Scenario): void {
     canUndo: history.past.length > 0,
     canRedo: history.future.length > 0,
   });
+}
+
+const grants = new Set<(link: ScenarioLink) => void>();
+
+/** Hears of every wire for which a statement was written into the receiver's access policy. */
+export function onGrant(listener: (link: ScenarioLink) => void): () => void {
+  grants.add(listener);
+  return () => void grants.delete(listener);
+}
+
+function announceGrant(link: ScenarioLink): void {
+  for (const listener of grants) listener(link);
 }
 
 const refusals = new Set<(sentence: string) => void>();

@@ -1,33 +1,14 @@
 /** What each service looks like inside. The table names only services whose inside is a lesson; others have a general card. */
-import type { ComponentType } from 'react';
 import { type ProducerView, type QueueView, serviceSummary, type WorkerView } from '../../engine/index.ts';
 import { shortCount } from './durations.ts';
 import { GeneralPortrait } from './GeneralPortrait.tsx';
+import type { PortraitDefinition } from './portrait.ts';
 import { ProducerPortrait } from './producer/ProducerPortrait.tsx';
 import { QueuePortrait } from './sqs/QueuePortrait.tsx';
 import { isDeadLetterQueue, isResting } from './sqs/tiles.ts';
 import './services.css';
 import { words } from './words.ts';
 import { WorkerPortrait } from './worker/WorkerPortrait.tsx';
-
-export interface Figure {
-  name: string;
-  value: string;
-}
-
-export interface PortraitDefinition<View extends object = object> {
-  Portrait: ComponentType<{ id: string; view: View }>;
-  /** Small, at the right end of the card's head. */
-  label(view: View): string;
-  /** Where a resource's role changes its icon. */
-  icon?(view: View): string | undefined;
-  /** Its state in words, for those who do not see it: "2 visible, 1 in flight, oldest 14 s". */
-  sentence(view: View, nowMs: number): string;
-  /** The few figures that are still read from far away. */
-  figures(view: View): readonly Figure[];
-  /** Width class of the card. */
-  width(view: View): 'narrow' | 'middle' | 'wide';
-}
 
 const sqs: PortraitDefinition<QueueView> = {
   Portrait: QueuePortrait,

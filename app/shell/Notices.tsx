@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { onRefusedEdit } from '../document/edits.ts';
-import { isReduced, session, toast, useSession } from '../session.ts';
+import { onGrant, onRefusedEdit } from '../document/edits.ts';
+import { isReduced, session, showSettings, toast, useSession } from '../session.ts';
 import { mirror } from '../simulation/mirror.ts';
 import { seconds } from '../ui/time.ts';
 import { words } from '../words.ts';
@@ -15,11 +15,17 @@ export function Notices() {
   const shown = useSession((state) => state.toast);
   useEffect(() => {
     const stopRefusals = onRefusedEdit((sentence) => toast(sentence, { tone: 'bad' }));
+    const stopGrants = onGrant(({ from, to }) => {
+      toast(words.grant.written(from, to), {
+        action: { verb: words.grant.show, run: () => showSettings(to) },
+      });
+    });
     const stopForks = mirror.subscribe(({ replaced }, before) => {
       if (replaced && replaced !== before.replaced) toast(words.time.replaced(seconds(replaced.atMs, 1)));
     });
     return () => {
       stopRefusals();
+      stopGrants();
       stopForks();
     };
   }, []);

@@ -14,6 +14,7 @@ function frame(parts: Partial<Frame>): Frame {
     generation: 1,
     resources: [],
     groups: [],
+    codes: [],
     views: {},
     removed: [],
     transits: new Float64Array(0),

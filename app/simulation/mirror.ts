@@ -45,6 +45,8 @@ export interface Mirror {
   factCount: number;
   resources: readonly string[];
   groups: readonly string[];
+  /** What refusals say, by number. */
+  codes: readonly string[];
   views: Readonly<Record<string, object>>;
   faults: Readonly<Record<string, readonly FaultSummary[]>>;
   transits: Float64Array;
@@ -81,6 +83,7 @@ const atStart: Mirror = {
   factCount: 0,
   resources: [],
   groups: [],
+  codes: [],
   views: {},
   faults: {},
   transits: new Float64Array(0),
@@ -111,6 +114,7 @@ export function folded(known: Mirror, frame: Frame): Mirror {
     status: bug ? 'stopped' : 'ready',
     resources: unlessSame(known.resources, rest.resources),
     groups: unlessSame(known.groups, rest.groups),
+    codes: unlessSame(known.codes, rest.codes),
     views: isSameRun ? merged(known.views, views, removed) : views,
     faults: faults ?? known.faults,
     story: lines,

@@ -14,6 +14,7 @@ const still: Frame = {
   generation: 1,
   resources: [],
   groups: [],
+  codes: [],
   views: {},
   removed: [],
   transits: new Float64Array(0),
@@ -42,6 +43,7 @@ class Stage {
     contents: async () => undefined,
     message: async () => undefined,
     why: async () => [],
+    open: async () => undefined,
     hash: async () => '',
   };
   simulation: Simulation = createSimulation(this.door, { nextFrame: (paint) => this.painters.push(paint) });

@@ -10,6 +10,7 @@ import type {
   Frame,
   MessageDetail,
   Move,
+  OpenedItem,
   Problem,
   Scenario,
   StoryLine,
@@ -45,6 +46,8 @@ export interface Simulation {
   /** What may be asked of a resource of this service. */
   actions(service: string): Promise<ActionSummaries>;
   contents(resource: string, from: number, count: number): Promise<ContentsPage | undefined>;
+  /** What is under a key of a resource. */
+  open(resource: string, key: string): Promise<OpenedItem | undefined>;
   message(origin: number): Promise<MessageDetail | undefined>;
   why(seq: number): Promise<readonly StoryLine[]>;
 }
@@ -174,6 +177,7 @@ export function createSimulation(door: EngineDoor, { nextFrame }: Surroundings):
     read: (document) => door.read(document),
     actions: (service) => door.actions(service),
     contents: (resource, from, count) => door.contents(resource, from, count),
+    open: (resource, key) => door.open(resource, key),
     message: (origin) => door.message(origin),
     why: (seq) => door.why(seq),
   };

@@ -38,6 +38,19 @@ export function parsePolicy(text: string): AccessPolicy | string {
   return { statements: statements as PolicyStatement[] };
 }
 
+const read = new Map<string, AccessPolicy | string>();
+const readMax = 200;
+
+/** The same, read once: a policy is asked about with every message. */
+export function readPolicy(text: string): AccessPolicy | string {
+  const known = read.get(text);
+  if (known !== undefined) return known;
+  if (read.size >= readMax) read.clear();
+  const policy = parsePolicy(text);
+  read.set(text, policy);
+  return policy;
+}
+
 /** SQS-120: nothing is allowed that no statement allows, and a statement that denies wins. */
 export function isAllowed(policy: AccessPolicy, request: AccessRequest): boolean {
   const meant = policy.statements.filter((statement) => isMeant(statement, request));

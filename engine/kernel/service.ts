@@ -214,7 +214,7 @@ export interface LinkRule {
   /** What is wrong with settings that fit their shape (a filter policy that is no filter policy), and in which field. */
   refuseSettings?: (settings: Readonly<Record<string, unknown>>) => SettingsProblem | undefined;
   /** What the receiver's access policy has to say so that the sender may call it; the page writes it there. */
-  grant?: (from: LinkEnd, to: LinkEnd, home: Home) => PolicyStatement | undefined;
+  grant?: (from: PlacedEnd, to: PlacedEnd) => PolicyStatement | undefined;
 }
 
 export interface SettingsProblem {
@@ -222,8 +222,8 @@ export interface SettingsProblem {
   sentence: string;
 }
 
-/** Where resources live that name no account and region of their own. */
-export interface Home {
+/** An end of a link, and where it lives. */
+export interface PlacedEnd extends LinkEnd {
   account: string;
   region: string;
 }

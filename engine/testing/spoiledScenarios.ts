@@ -78,7 +78,7 @@ const resources: readonly Spoiled[] = [
   {
     at: 'resources[4].service',
     put: 'sns2',
-    says: 'found "sns2", expected one of "producer", "sqs", "worker"',
+    says: 'found "sns2", expected one of "producer", "worker", "reader"',
   },
   { at: 'resources[4].service', put: 'constructor', says: 'found "constructor", expected one of "producer"' },
   { at: 'resources[4].x', put: 1, says: `${unknown} id, service, settings, account, region` },
@@ -192,7 +192,7 @@ const script: readonly Spoiled[] = [
     put: 'ListQueues',
     says: 'found "ListQueues", expected one of "CreateQueue"',
   },
-  { at: 'script[4].command.service', put: 'ec2', says: 'found "ec2", expected one of "producer", "sqs"' },
+  { at: 'script[4].command.service', put: 'ec2', says: 'found "ec2", expected one of "producer", "worker"' },
   { at: 'script[1].command.on', put: 'nobody', says: `found "nobody", ${idOf('resource or link')}` },
   {
     at: 'script[1].command.kind',

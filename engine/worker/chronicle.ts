@@ -21,6 +21,8 @@ const namesGroup: ReadonlySet<string> = new Set([
 export class Chronicle {
   readonly resources = new Names();
   readonly groups = new Names();
+  /** What refusals say, in short. */
+  readonly codes = new Names();
   readonly transits = new Transits();
   /** Facts read so far. */
   private readTo = 0;
@@ -39,6 +41,7 @@ export class Chronicle {
   startOver(): void {
     this.resources.clear();
     this.groups.clear();
+    this.codes.clear();
     this.readTo = this.engine.log.firstSeq;
     this.markCount = 0;
   }

@@ -13,7 +13,7 @@ import type {
   Move,
   StoryLine,
 } from '../frames.ts';
-import type { Call, ContentsPage } from '../kernel/service.ts';
+import type { Call, ContentsPage, OpenedItem } from '../kernel/service.ts';
 import type { Command, CommandResult } from '../protocol.ts';
 import { readScenario, type Scenario, ScenarioError } from '../scenario.ts';
 import { serviceDefinition } from '../services/index.ts';
@@ -88,6 +88,10 @@ export class Host {
 
   contents(resource: string, from: number, count: number): ContentsPage | undefined {
     return this.current().engine.contents(resource, from, count);
+  }
+
+  open(resource: string, key: string): OpenedItem | undefined {
+    return this.current().engine.open(resource, key);
   }
 
   /** One message's story and where it is now. Reads the whole log: for whoever looks, not for every frame. */
@@ -203,7 +207,7 @@ export class Host {
     }
     const { story, marks } = read;
     const since = isFresh ? engine.nowMs : this.sentMs;
-    const transits = chronicle.transits.pack(since, chronicle.resources, chronicle.groups, chronicle.groupOf);
+    const transits = chronicle.transits.pack(since, chronicle);
     const { views, removed } = this.changedViews(engine);
     for (const line of story) if (line.group !== undefined) chronicle.groups.numberOf(line.group);
     const faults = this.changedFaults(engine);
@@ -220,6 +224,7 @@ export class Host {
       generation: this.generation,
       resources: chronicle.resources.list,
       groups: chronicle.groups.list,
+      codes: chronicle.codes.list,
       views,
       removed,
       ...(faults ? { faults } : {}),

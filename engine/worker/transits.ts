@@ -13,6 +13,16 @@ interface Transit {
   kind: number;
   origin: number;
   count: number;
+  /** What a refusal says, in short. */
+  code: string | undefined;
+}
+
+/** Where the names are that a frame refers to by number. */
+export interface Registers {
+  resources: Names;
+  groups: Names;
+  codes: Names;
+  groupOf: (origin: number) => string | undefined;
 }
 
 /** A lost one is shown falling for so long, virtual ms. */
@@ -47,7 +57,7 @@ export class Transits {
   }
 
   /** What was under way at any moment since `sinceMs`, as numbers; forgets what has arrived before. */
-  pack(sinceMs: number, resources: Names, groups: Names, groupOf: (origin: number) => string | undefined) {
+  pack(sinceMs: number, { resources, groups, codes, groupOf }: Registers) {
     this.active = this.active.filter(({ departMs, arriveMs }) => {
       return (Number.isFinite(arriveMs) ? arriveMs : departMs + lostShownMs) >= sinceMs;
     });
@@ -65,6 +75,7 @@ export class Transits {
       numbers[at + transitField.origin] = transit.origin;
       numbers[at + transitField.count] = transit.count;
       numbers[at + transitField.group] = group === undefined ? -1 : groups.numberOf(group);
+      numbers[at + transitField.code] = transit.code === undefined ? -1 : codes.numberOf(transit.code);
     });
     return { numbers, omitted: this.active.length - drawn.length };
   }
@@ -81,16 +92,19 @@ function ofRequest(engine: Engine, seq: number, call: Call): Transit {
     kind: requestKind(engine, call),
     origin: origins[0] ?? 0,
     count: origins.length,
+    code: undefined,
   };
 }
 
 function ofReply(seq: number, reply: Answer): Transit {
   const { call, departMs, arriveMs, origins } = reply;
-  const kind = reply.refusal
-    ? transitKind.refuse
-    : origins.length > 0
-      ? transitKind.deliver
-      : transitKind.acknowledge;
+  const code = codeOf(reply);
+  const kind =
+    code !== undefined
+      ? transitKind.refuse
+      : origins.length > 0
+        ? transitKind.deliver
+        : transitKind.acknowledge;
   return {
     seq,
     from: call.to,
@@ -100,7 +114,20 @@ function ofReply(seq: number, reply: Answer): Transit {
     kind,
     origin: origins[0] ?? 0,
     count: origins.length,
+    code,
   };
+}
+
+/** The code of a refusal, or how many entries failed in an answer that is called a success; undefined for a whole one. */
+function codeOf({ call, refusal, output }: Answer): string | undefined {
+  if (refusal) return refusal.code.replace(/^AWS\.SimpleQueueService\./, '');
+  const { FailedRecordCount, FailedPutCount, Failed } = (output ?? {}) as {
+    FailedRecordCount?: number;
+    FailedPutCount?: number;
+    Failed?: readonly unknown[];
+  };
+  const failed = FailedRecordCount ?? FailedPutCount ?? Failed?.length ?? 0;
+  return failed > 0 ? `${failed} of ${call.origins.length} failed` : undefined;
 }
 
 /** What carries nothing asks; what carries messages sends them along a wire, or settles them against a pulled one. */

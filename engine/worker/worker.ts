@@ -15,6 +15,7 @@ const door: EngineDoor = {
   read: async (document) => host.read(document),
   actions: async (service) => host.actions(service),
   contents: async (resource, from, count) => host.contents(resource, from, count),
+  open: async (resource, key) => host.open(resource, key),
   message: async (origin) => host.message(origin),
   why: async (seq) => host.why(seq),
   hash: async () => host.hash(),

@@ -7,6 +7,7 @@ import {
   delaySecondsMax,
   messageBytesMax,
   messageBytesMin,
+  policyLengthMax,
   retentionSecondsDefault,
   retentionSecondsMax,
   retentionSecondsMin,
@@ -75,6 +76,14 @@ export const attributeShapes = {
     default: messageBytesMax,
     advanced: true,
   },
+  Policy: {
+    type: 'string',
+    title: 'Policy',
+    doc: 'The access policy, JSON: which other services may send here. Drawing a wire from a topic or a bucket adds its statement.',
+    rule: 'SQS-123',
+    multiline: true,
+    max: policyLengthMax,
+  },
   ContentBasedDeduplication: {
     type: 'boolean',
     title: 'ContentBasedDeduplication',
@@ -134,6 +143,8 @@ export interface QueueSettings {
   ReceiveMessageWaitTimeSeconds: number;
   MessageRetentionPeriod: number;
   MaximumMessageSize: number;
+  /** JSON; absent or '' allows no other service. */
+  Policy?: string;
   SqsManagedSseEnabled?: boolean;
   ContentBasedDeduplication?: boolean;
   DeduplicationScope?: DeduplicationScope;

@@ -1,5 +1,5 @@
 /** The refusals of Amazon SQS, in its own codes and sentences (facts.md 1.9). */
-import type { Refusal } from '../../kernel/service.ts';
+import type { Refusal, ServicePrincipal } from '../../kernel/service.ts';
 import type { Violation } from '../../kernel/shape.ts';
 
 function refusal(code: string, sentence: string, status = 400): Refusal {
@@ -224,6 +224,15 @@ export const accessDenied = refusal(
   'User is not authorized to perform this operation on the resource.',
   403,
 );
+
+/** SQS-123: what a service hears whom the queue's access policy does not let in. The sentence is not recorded. */
+export function notAllowedByPolicy(principal: ServicePrincipal, action: string, queueArn: string): Refusal {
+  return refusal(
+    'AccessDenied',
+    `User: ${principal.service} is not authorized to perform: ${action} on resource: ${queueArn} because no resource-based policy allows the ${action} action`,
+    403,
+  );
+}
 
 /** SQS-105 */
 export const throttled = refusal('ThrottlingException', 'Rate exceeded');

@@ -127,6 +127,6 @@ export const face: Face = {
       mark: 'lost',
     },
     AttributesChanged: { line: 'attributes of {name} changed', tone: 'plain' },
-    QueueDeleted: { line: '{name} deleted', note: 'with {messages} messages', tone: 'bad', mark: 'lost' },
+    QueueDeleted: { line: '{name} deleted', note: 'with {messageCount} messages', tone: 'bad', mark: 'lost' },
   },
 };

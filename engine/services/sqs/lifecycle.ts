@@ -3,14 +3,14 @@ import type { Context, Refusal } from '../../kernel/service.ts';
 import type { QueueSettings } from './attributes.ts';
 import { queueDoesNotExist, queueTypeIsFixed } from './errors.ts';
 import { arnOf, newQueue, type QueueState } from './model.ts';
-import { applyAttributes, refuseFifoOnly, refuseName } from './rules/queueAttributes.ts';
+import { applyAttributes, refuseName, refuseSettings } from './rules/queueAttributes.ts';
 import { answerPolls } from './rules/receive.ts';
 
 export function begin(ctx: Context, settings: Readonly<Record<string, unknown>>): QueueState | Refusal {
   const attributes = settings as unknown as QueueSettings;
   const refusal =
     refuseName(ctx.self, attributes.FifoQueue) ??
-    refuseFifoOnly(attributes, attributes.FifoQueue, Object.keys(attributes));
+    refuseSettings(attributes, attributes.FifoQueue, Object.keys(attributes));
   return (
     refusal ?? newQueue(ctx.epoch, ctx.self, arnOf(ctx.region, ctx.account, ctx.self), attributes, ctx.nowMs)
   );
@@ -23,7 +23,7 @@ export function configure(
 ): Refusal | undefined {
   if ('FifoQueue' in changes) return queueTypeIsFixed;
   const wanted = { ...queue.settings, ...changes };
-  const refusal = refuseFifoOnly(wanted, queue.settings.FifoQueue, Object.keys(changes));
+  const refusal = refuseSettings(wanted, queue.settings.FifoQueue, Object.keys(changes));
   if (refusal) return refusal;
   applyAttributes(ctx, queue, { settings: changes });
   answerPolls(ctx, queue);
@@ -51,5 +51,5 @@ export function end(ctx: Context, queue: QueueState): void {
     ctx.reply(poll.call, queueDoesNotExist);
     return true;
   });
-  ctx.emit('QueueDeleted', { messages: queue.messages.size });
+  ctx.emit('QueueDeleted', { messageCount: queue.messages.size });
 }

@@ -5,6 +5,8 @@ export const visibilityTimeoutSecondsMax = 43_200;
 export const visibilityTimeoutSecondsDefault = 30;
 /** SQS-02, SQS-60 */
 export const delaySecondsMax = 900;
+/** SQS-121, characters. */
+export const policyLengthMax = 8_192;
 /** SQS-03 */
 export const retentionSecondsMin = 60;
 export const retentionSecondsMax = 1_209_600;

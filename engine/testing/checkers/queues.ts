@@ -369,11 +369,11 @@ export class Queues implements Checker {
 
   private empty(queue: QueueContents, fact: Fact): void {
     const { length } = queue.all;
-    if (fact.detail.messages !== length)
+    if (fact.detail.messageCount !== length)
       this.say(
         'conservation',
         fact,
-        `deleted with ${fact.detail.messages} messages, the log knows ${length}`,
+        `deleted with ${fact.detail.messageCount} messages, the log knows ${length}`,
       );
     queue.isGone = true;
     this.queues.delete(queue.id);

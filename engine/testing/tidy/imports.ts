@@ -16,7 +16,7 @@ const engineFolders: Readonly<Record<string, readonly string[]>> = {
   programs: ['kernel', 'aws'],
   metrics: ['kernel'],
   goals: ['kernel', 'metrics'],
-  scenario: ['', 'kernel', 'services'],
+  scenario: ['', 'aws', 'kernel', 'services'],
 };
 
 /** Packages for any part of the engine: pure JavaScript, the same answer everywhere, no clock and no page. */

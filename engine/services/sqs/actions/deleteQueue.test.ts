@@ -11,7 +11,7 @@ test('the queue and what is in it are gone, and the story says how much that was
   world.receive('orders');
   expect(world.account('sqs', 'DeleteQueue', { QueueUrl: url('orders') })).toEqual({});
   expect(world.engine.resources.map(({ id }) => id)).toEqual(['others']);
-  expect(world.facts('QueueDeleted')[0]?.detail).toEqual({ messages: 2 });
+  expect(world.facts('QueueDeleted')[0]?.detail).toEqual({ messageCount: 2 });
   // Timers of its messages die with it.
   world.advance('5d');
   expect(world.facts('VisibilityExpired')).toEqual([]);

@@ -4,6 +4,7 @@ import type { MessageBody, SendMessageBatchInput, SendMessageOutput } from '../c
 import { batchEntryTooLong, batchTooLong } from '../errors.ts';
 import { batchBytesMax } from '../limits.ts';
 import type { QueueState } from '../model.ts';
+import { refuseAccess } from '../rules/access.ts';
 import { refuseBatch, refuseEntry, runBatch } from '../rules/batch.ts';
 import { answerPolls } from '../rules/receive.ts';
 import { acceptSend, bodyOf, refuseMissingIds, refuseSend } from '../rules/send.ts';
@@ -15,7 +16,9 @@ export const sendMessageBatch: ActionDefinition<QueueState> = {
   input: request({ Entries: entries(messageFields) }),
   doc: 'Adds up to ten messages; each is taken or refused by itself.',
   run(ctx, queue, input: SendMessageBatchInput) {
-    const refusal = refuseBatch(input.Entries, 'SendMessageBatchRequestEntry');
+    const refusal =
+      refuseAccess(ctx, queue, 'sqs:SendMessage') ??
+      refuseBatch(input.Entries, 'SendMessageBatchRequestEntry');
     if (refusal) return refusal;
     const readings = input.Entries.map((entry) => refuseEntry(entry, messageFields) ?? bodyOf(entry));
     const bytes = readings.reduce((sum, body) => sum + (isRefusal(body) ? 0 : body.sizeBytes), 0);

@@ -1,4 +1,5 @@
 /** Queue attributes between the wire's texts, the state and a scenario's settings. */
+import { parsePolicy } from '../../../aws/policy.ts';
 import { type Context, isRefusal, type Refusal } from '../../../kernel/service.ts';
 import { fits } from '../../../kernel/shape.ts';
 import {
@@ -71,13 +72,23 @@ export function readAttributes(
       return invalidAttributeValue(name);
     settings[name] = value;
   }
-  const refusal = refuseFifoOnly({ ...queue?.settings, ...settings }, isFifo, Object.keys(settings));
+  const refusal = refuseSettings({ ...queue?.settings, ...settings }, isFifo, Object.keys(settings));
   if (refusal) return refusal;
   return redrive ? { settings, redrive } : { settings };
 }
 
+/** Attributes that are right one by one, and wrong for this queue, together, or inside. */
+export function refuseSettings(
+  settings: Partial<QueueSettings>,
+  isFifo: boolean,
+  given: readonly string[],
+): Refusal | undefined {
+  if (typeof parsePolicy(settings.Policy ?? '') === 'string') return invalidAttributeValue('Policy');
+  return refuseFifoOnly(settings, isFifo, given);
+}
+
 /** SQS-08: attributes only a FIFO queue has, and the one combination that is not legal. */
-export function refuseFifoOnly(
+function refuseFifoOnly(
   settings: Partial<QueueSettings>,
   isFifo: boolean,
   given: readonly string[],
@@ -156,6 +167,7 @@ export function describeAttributes(queue: QueueState): Record<string, string> {
   for (const [name, value] of Object.entries(settingsInForce(queue.settings)))
     attributes[name] = String(value);
   if (!queue.settings.FifoQueue) delete attributes.FifoQueue;
+  if (!queue.settings.Policy) delete attributes.Policy;
   const { redrive } = queue;
   if (redrive) {
     attributes.RedrivePolicy = JSON.stringify({
