@@ -6,16 +6,65 @@ const pairs: Readonly<Record<string, string>> = {
   'producer → worker': 'A producer sends to a queue; a worker polls one. Put a queue between them.',
   'producer → producer': 'Nothing arrives at a producer: it only sends. Wire it to a queue.',
   'worker → worker': 'Workers do not hand work to each other. Let one send to a queue that the other polls.',
-  'worker → producer': 'Nothing arrives at a producer: it only sends. A worker can send onward to a queue.',
   'sqs → producer':
     'Nothing arrives at a producer: it only sends. Draw the wire from the producer to the queue.',
+  'worker → producer': 'Nothing arrives at a producer: it only sends. A worker can send onward to a queue.',
+  'sqs → reader': 'A stream reader reads a Kinesis stream. A queue is polled by a worker or a function.',
+  'sqs → sns':
+    'A queue waits to be polled and sends nothing by itself. Let a worker or a function receive and publish.',
+  'sqs → http':
+    'A queue waits to be polled and sends nothing by itself. Let a worker receive and call the service.',
+  'sqs → firehose': 'Firehose does not read queues. Let a worker or a function receive and put records.',
+  'sqs → kinesis': 'A queue sends nothing by itself. Let a worker or a function receive and put records.',
+  'sqs → s3': 'A queue sends nothing by itself. Let a worker or a function receive and put the object.',
+  'sns → worker': 'A topic pushes, a worker polls. Subscribe a queue and let the worker poll that.',
+  'sns → reader':
+    'A topic keeps nothing that could be read. Subscribe a queue, or put records into a stream.',
+  'sns → sns': 'A topic cannot subscribe to a topic.',
+  'sns → kinesis': 'A stream cannot subscribe to a topic. Subscribe a function that puts records.',
+  'sns → firehose':
+    'Amazon SNS can deliver to Firehose; here it cannot yet. Subscribe a function that puts records.',
+  'sns → s3': 'A bucket cannot subscribe to a topic. Subscribe a function that puts objects.',
+  'kinesis → worker': 'A worker polls a queue. A stream is read by a stream reader, a function or Firehose.',
+  'kinesis → s3': 'A stream delivers nothing by itself. Let Firehose read it and write to the bucket.',
+  'kinesis → sqs': 'A stream delivers nothing by itself. Let a function or a reader send to the queue.',
+  'kinesis → sns': 'A stream delivers nothing by itself. Let a function or a reader publish to the topic.',
+  'kinesis → http': 'A stream delivers nothing by itself. Let a function or a reader call the service.',
+  'kinesis → kinesis': 'A stream does not feed a stream. Let a function or a reader put the records.',
+  'firehose → reader': 'Firehose keeps nothing that could be read: it delivers. Read the stream itself.',
+  'firehose → sqs': 'Firehose does not deliver to queues. Let it write to a bucket, and the bucket notify.',
+  'firehose → sns': 'Firehose does not deliver to topics. Let it write to a bucket, and the bucket notify.',
+  'firehose → http': 'Firehose can deliver to HTTP endpoints; here it cannot yet. Let it write to a bucket.',
+  's3 → firehose': 'A bucket does not put records. Let it notify a function that does.',
+  's3 → kinesis': 'A bucket does not put records. Let it notify a function that does.',
+  's3 → http': 'A bucket cannot call HTTP endpoints. Let it notify a topic to which the endpoint subscribes.',
+  's3 → s3': 'A bucket does not notify a bucket. Let it notify a function that copies the object.',
+  'lambda → lambda':
+    'A function could invoke another; here it cannot. Put a queue or a topic between them: then neither waits.',
+};
+
+/** What never, or only from elsewhere, receives a wire: said when the pair has no sentence of its own. */
+const arrivals: Readonly<Record<string, string>> = {
+  producer: 'Nothing arrives at a producer: it only sends. Draw the wire from the producer.',
+  worker: 'A worker polls a queue. Put a queue between them.',
+  reader: 'A stream reader reads a Kinesis stream. Put a stream between them.',
 };
 
 /** What a service that has no wire of a kind does not do: "A worker does not send dead letters." */
 const deeds: Readonly<Record<string, string>> = {
   send: 'does not send messages',
+  publish: 'does not publish',
+  put: 'does not put records',
+  upload: 'does not upload objects',
+  call: 'does not call HTTP services',
   poll: 'is not polled',
   redrive: 'does not send dead letters',
+  subscribe: 'has no subscriptions',
+  eventSource: 'is no event source',
+  transform: 'has no transform',
+  deliver: 'does not deliver to a bucket',
+  notify: 'sends no event notifications',
+  onFailure: 'has no on-failure destination',
 };
 
 interface Party {
@@ -30,6 +79,7 @@ interface Party {
 export function noWire(from: Party, to: Party): string {
   const pair = `${from.service} → ${to.service}`;
   if (Object.hasOwn(pairs, pair)) return pairs[pair] as string;
+  if (Object.hasOwn(arrivals, to.service)) return arrivals[to.service] as string;
   const titles = from.links.map((rule) => `"${rule.title}"`);
   const leaving =
     titles.length > 0 ? `It can have these wires: ${titles.join(', ')}.` : 'No wire leaves one.';

@@ -12,6 +12,7 @@ import {
   ScenarioError,
   whyNotLink,
 } from './scenario.ts';
+import { serviceCards } from './services/cards.ts';
 import { poisonStory } from './testing/scenarios.ts';
 import { put, spoiled } from './testing/spoiledScenarios.ts';
 
@@ -360,12 +361,27 @@ describe('may these two be wired?', () => {
     });
   });
 
+  test('every two services can be wired, or have a sentence of their own that says what to do instead', () => {
+    const services = serviceCards.map(({ id }) => id);
+    for (const from of services) {
+      for (const to of services) {
+        const resources = [
+          { id: 'begin', service: from },
+          { id: 'end', service: to },
+        ];
+        const answer = whyNotLink({ resources, links: [] }, 'begin', 'end');
+        const words = 'problem' in answer ? answer.problem : '';
+        expect(`${from} → ${to}: ${words}`).not.toContain('It can have these wires');
+      }
+    }
+  });
+
   test('the page, the document and the running engine agree', () => {
     const scenario = story();
     const engine = createEngine({ scenario });
     for (const { id: from } of scenario.resources) {
       for (const { id: to } of scenario.resources) {
-        for (const kind of ['send', 'poll', 'redrive', 'teleport']) {
+        for (const kind of ['send', 'poll', 'redrive', 'subscribe', 'teleport']) {
           const link = { id: 'new', from, to, kind };
           const isAllowed = 'kinds' in whyNotLink(scenario, from, to, kind);
           const isSound = 'scenario' in readScenario({ ...scenario, links: [...scenario.links, link] });

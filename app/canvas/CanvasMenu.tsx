@@ -3,10 +3,11 @@ import type { FaultSummary } from '../../engine/index.ts';
 import { useDocument } from '../document/document.ts';
 import { useFaults } from '../simulation/hooks.ts';
 import { MenuItem, MenuLine } from '../ui/Menu.tsx';
-import { act, duplicate, pollByHand, remove, sendByHand } from './acts.ts';
+import { act, duplicate, remove } from './acts.ts';
 import { canvasState, type Subject, useCanvasState } from './canvasState.ts';
 import { kindTitle } from './connecting.ts';
 import { type FaultChoice, linkFaults, resourceFaults } from './faultChoices.ts';
+import { handActs } from './handActs.ts';
 import { PointMenu } from './PointMenu.tsx';
 import { words } from './words.ts';
 
@@ -44,17 +45,15 @@ function ResourceItems({ id }: { id: string }) {
   const resource = useDocument((state) => state.scenario.resources.find((one) => one.id === id));
   if (!resource) return null;
   const { service } = resource;
+  const byHand = handActs(service, id, resource.settings);
   return (
     <>
-      {service === 'sqs' && (
-        <>
-          <MenuItem onSelect={() => void sendByHand(id, resource.settings?.FifoQueue === true)}>
-            {words.menu.send}
-          </MenuItem>
-          <MenuItem onSelect={() => void pollByHand(id)}>{words.menu.poll}</MenuItem>
-          <MenuLine />
-        </>
-      )}
+      {byHand.map(({ title, run }) => (
+        <MenuItem key={title} onSelect={run}>
+          {title}
+        </MenuItem>
+      ))}
+      {byHand.length > 0 && <MenuLine />}
       <MenuItem onSelect={() => canvasState.setState({ connectFrom: id })}>{words.menu.connect}</MenuItem>
       <MenuLine />
       <FaultItems id={id} choices={resourceFaults(id, service)} />

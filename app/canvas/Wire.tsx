@@ -16,7 +16,7 @@ import { kindTitle, serviceOf } from './connecting.ts';
 import type { WireType } from './diagram.ts';
 import { FaultBadges } from './FaultBadges.tsx';
 import { onCurve, type Point, pathOf, type Rect } from './paths.ts';
-import { isPolled, lanesOf } from './roads.ts';
+import { lanesOf } from './roads.ts';
 import { arrivalAngle, labelPlace, shapeOf, type WireLine } from './wireShape.ts';
 import { wires } from './wires.ts';
 import { words } from './words.ts';
@@ -41,7 +41,14 @@ export const Wire = memo(function Wire({ id, source, target, data, selected }: E
       {shape.back && <Line line={shape.back} isCut={isCut} />}
       <EdgeLabelRenderer>
         <WireLabel link={link} line={shape.there} side="before" text={labelOf(link)} isSelected={selected} />
-        {shape.back && <WireLabel link={link} line={shape.back} side="behind" text={words.wire.delete} />}
+        {shape.back && (
+          <WireLabel
+            link={link}
+            line={shape.back}
+            side="behind"
+            text={words.wire.pulled[serviceOf(link.from)]?.back ?? ''}
+          />
+        )}
         {faults.length > 0 && <WireFaults id={id} at={middle} />}
       </EdgeLabelRenderer>
     </g>
@@ -104,10 +111,14 @@ function Line({ line: { curve, look }, isCut }: { line: WireLine; isCut: boolean
 }
 
 function labelOf(link: ScenarioLink): string {
-  if (isPolled(link.kind)) return words.wire.receive;
-  if (link.kind !== 'redrive') return kindTitle(link.from, link.kind);
-  const rule = serviceSummary(serviceOf(link.from))?.links.find(({ kind }) => kind === link.kind);
-  const receives = link.settings?.maxReceiveCount ?? rule?.settings.fields.maxReceiveCount?.default;
+  const service = serviceOf(link.from);
+  const { settings = {} } = link;
+  if (link.kind === 'poll') return words.wire.pulled[service]?.there ?? kindTitle(link.from, link.kind);
+  if (link.kind === 'subscribe')
+    return words.wire.subscribe(Boolean(settings.FilterPolicy), settings.RawMessageDelivery === true);
+  if (link.kind !== 'redrive' || service !== 'sqs') return kindTitle(link.from, link.kind);
+  const rule = serviceSummary(service)?.links.find(({ kind }) => kind === link.kind);
+  const receives = settings.maxReceiveCount ?? rule?.settings.fields.maxReceiveCount?.default;
   return words.wire.redrive(Number(receives));
 }
 

@@ -6,6 +6,9 @@ import { isPolled } from './roads.ts';
 /** Half the distance between the two lines of a polled wire, px. */
 const apart = 14;
 
+/** Wires for what could not be done. */
+const dashedKinds: ReadonlySet<string> = new Set(['redrive', 'onFailure']);
+
 export interface WireLine {
   curve: Curve;
   /** Dashed lines carry no messages of their own accord. */
@@ -24,7 +27,7 @@ export function shapeOf(link: Pick<ScenarioLink, 'kind'>, from: Rect, to: Rect):
       back: { curve: reverse(curveBetween(from, to, apart)), look: 'thin' },
     };
   }
-  return { there: { curve: curveBetween(from, to), look: link.kind === 'redrive' ? 'dashed' : 'solid' } };
+  return { there: { curve: curveBetween(from, to), look: dashedKinds.has(link.kind) ? 'dashed' : 'solid' } };
 }
 
 /** Where words about a curve stand, and on which side of it, so that they do not lie on the line. */

@@ -43,8 +43,13 @@ export const words = {
   wire: {
     name: (from: string, to: string, kind: string) => `${kind}, from ${from} to ${to}`,
     menu: (kind: string) => `Menu of the wire “${kind}”`,
-    receive: 'receive',
-    delete: 'delete',
+    /** On a pulled wire: what comes, and what is asked, by the service that is asked. */
+    pulled: {
+      sqs: { there: 'receive', back: 'delete' },
+      kinesis: { there: 'records', back: 'read' },
+    } as Readonly<Record<string, { there: string; back: string }>>,
+    subscribe: (isFiltered: boolean, isRaw: boolean) =>
+      ['subscribe', ...(isFiltered ? ['filtered'] : []), ...(isRaw ? ['raw'] : [])].join(' · '),
     redrive: (receives: number) => `redrive after ${receives} ${receives === 1 ? 'receive' : 'receives'}`,
   },
   menu: {
@@ -57,6 +62,20 @@ export const words = {
       bodies.length === 0
         ? `You received nothing from ${id}.`
         : `You received ${bodies.map((body) => `“${body}”`).join(', ')} from ${id}: hidden until its visibility timeout ends, as for any receive.`,
+    sendNow: 'Send one message now',
+    publish: 'Publish a message',
+    put: 'Put a record',
+    upload: 'Upload an object',
+    invoke: 'Invoke it (asynchronously)',
+    request: 'Send a request',
+    rewind: 'Read again from the oldest record',
+    split: 'Split the busiest shard',
+    merge: 'Merge the two quietest neighbours',
+    done: (title: string, id: string) => `${title}: done, ${id} has answered.`,
+    splitDone: (index: number) =>
+      `Shard ${index} is being split in the middle of its range. What it holds stays in it; new records go to its children.`,
+    mergeDone: (left: number, right: number) => `Shards ${left} and ${right} are being merged into one.`,
+    nothingToMerge: 'There are no two neighbouring open shards to merge.',
     connect: 'Connect to…',
     faults: 'Break it',
     set: (title: string, amount: string) => (amount ? `${title}: ${amount}` : title),
