@@ -12,7 +12,9 @@ export interface Paint {
 export interface Picture {
   span: Span;
   width: number;
-  height: number;
+  /** The part of the lanes that is scrolled into view, px from the top: only that is painted. */
+  topPx: number;
+  heightPx: number;
   /** Names of the lanes, top down, and where a mark's resource number leads. */
   lanes: readonly string[];
   laneOf: (resource: number) => number;
@@ -45,8 +47,8 @@ export function timeAt(x: number, { span, width }: Pick<Picture, 'span' | 'width
 }
 
 export function paintFrame(canvas: CanvasRenderingContext2D, picture: Picture, paint: Paint): void {
-  const { width, height, span, lanes } = picture;
-  canvas.clearRect(0, 0, width, height);
+  const { width, topPx, heightPx, span, lanes } = picture;
+  canvas.clearRect(0, topPx, width, heightPx);
   canvas.font = paint.font;
   canvas.textBaseline = 'middle';
   paintLanes(canvas, picture, paint);
@@ -58,9 +60,17 @@ export function paintFrame(canvas: CanvasRenderingContext2D, picture: Picture, p
   }
 }
 
-function paintLanes(canvas: CanvasRenderingContext2D, { lanes, width }: Picture, paint: Paint): void {
+/** True for a lane of which nothing is scrolled into view. */
+function isOutside(lane: number, { topPx, heightPx }: Picture): boolean {
+  const y = yOf(lane, 0);
+  return y < topPx - laneHeight || y > topPx + heightPx + laneHeight;
+}
+
+function paintLanes(canvas: CanvasRenderingContext2D, picture: Picture, paint: Paint): void {
+  const { lanes, width } = picture;
   lanes.forEach((name, lane) => {
-    const y = topGap + (lane + 0.5) * laneHeight;
+    if (isOutside(lane, picture)) return;
+    const y = yOf(lane, 0);
     canvas.strokeStyle = paint.colour('--line');
     canvas.lineWidth = 1;
     canvas.beginPath();
@@ -92,7 +102,12 @@ export function paintMarks(
   canvas.save();
   canvas.beginPath();
   const left = Math.max(labelWidth - 6, xOf(limits.afterMs, picture));
-  canvas.rect(left, 0, Math.min(picture.width, xOf(limits.untilMs, picture) + 6) - left, picture.height);
+  canvas.rect(
+    left,
+    0,
+    Math.min(picture.width, xOf(limits.untilMs, picture) + 6) - left,
+    picture.topPx + picture.heightPx,
+  );
   canvas.clip();
   const begin = firstFrom(index.bars, span.fromMs - index.longestMs, (bar) => bar.fromMs);
   const seen = new Set<string>();
@@ -134,7 +149,7 @@ function paintBar(
   seen: Set<string>,
 ): void {
   const lane = picture.laneOf(bar.lane);
-  if (lane < 0 || bar.toMs < picture.span.fromMs) return;
+  if (lane < 0 || bar.toMs < picture.span.fromMs || isOutside(lane, picture)) return;
   const from = Math.max(labelWidth, xOf(bar.fromMs, picture));
   const to = Math.max(from + 1, xOf(Math.min(bar.toMs, untilMs), picture));
   if (to - from < 2 && !isNew(seen, 'bar', lane, bar.row, from)) return;
@@ -162,7 +177,8 @@ function paintPoint(
 ): void {
   const lane = picture.laneOf(point.lane);
   const x = xOf(point.atMs, picture);
-  if (lane < 0 || x < labelWidth - 4 || !isNew(seen, point.mark, lane, point.row, x)) return;
+  if (lane < 0 || x < labelWidth - 4 || isOutside(lane, picture)) return;
+  if (!isNew(seen, point.mark, lane, point.row, x)) return;
   const colour = groupColour(picture, paint, point.group);
   shapes[point.mark]?.(canvas, x, yOf(lane, point.row), colour, paint);
 }

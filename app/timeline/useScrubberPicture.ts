@@ -4,16 +4,7 @@ import { mirror, type RecordedMarks } from '../simulation/mirror.ts';
 import { onTick } from '../simulation/ticker.ts';
 import { viewClock } from '../simulation/viewClock.ts';
 import { MarkIndex } from './bars.ts';
-import {
-  heightOf,
-  labelWidth,
-  lanesBottom,
-  type Paint,
-  type Picture,
-  paintFrame,
-  paintMarks,
-  xOf,
-} from './paint.ts';
+import { labelWidth, lanesBottom, type Paint, type Picture, paintFrame, paintMarks, xOf } from './paint.ts';
 import { usePaint } from './usePaint.ts';
 import { type Span, spanOf, wholeRun, windowAround, type Zoom } from './window.ts';
 
@@ -31,8 +22,6 @@ export interface ScrubberPicture {
  */
 const paintPauseMs = 125;
 const paintShare = 0.03;
-/** More lanes are painted less often: beside our own cost there is the browser's, which grows with the canvas. */
-const lanesAtFullPace = 12;
 
 /** How much of a recorded future is veiled. */
 const veil = 0.55;
@@ -53,12 +42,12 @@ export function useScrubberPicture(
     if (!paint) return;
     const behind = new MarkIndex();
     const ahead = new MarkIndex();
-    // Asked of the observer: asking the page in every frame would make it lay itself out in every frame.
-    let width = 0;
+    // Told by events: asking the page in every frame would make it lay itself out in every frame.
+    const view = { width: 0, topPx: 0, heightPx: 0 };
     let paintAgainMs = Number.NEGATIVE_INFINITY;
     const draw = (wallMs = performance.now()) => {
       const context = canvas.current?.getContext('2d');
-      if (!context || !playhead.current || width === 0) return;
+      if (!context || !playhead.current || view.width === 0) return;
       const { speed, headMs, isPlaying } = mirror.getState();
       const nowMs = viewClock.nowMs();
       const shown = span.current;
@@ -66,15 +55,14 @@ export function useScrubberPicture(
         zoom.kind === 'all'
           ? wholeRun(headMs)
           : windowAround(span.current, spanOf(zoom, speed, headMs), nowMs, isHeld.current);
-      const picture = pictureOf(width, span.current, laneList.split('\n').filter(Boolean), nowMs);
+      const picture = pictureOf(view, span.current, laneList.split('\n').filter(Boolean), nowMs);
       const isSameWindow = shown.fromMs === span.current.fromMs && shown.toMs === span.current.toMs;
       if (!isPlaying || !isSameWindow || wallMs >= paintAgainMs) {
         const startMs = performance.now();
         sharpen(canvas.current!, picture);
         paintAll(context, picture, paint, behind, ahead);
         const costMs = performance.now() - startMs;
-        const pauseMs = paintPauseMs * Math.max(1, picture.lanes.length / lanesAtFullPace);
-        paintAgainMs = wallMs + Math.max(pauseMs, costMs / paintShare);
+        paintAgainMs = wallMs + Math.max(paintPauseMs, costMs / paintShare);
       }
       const x = xOf(nowMs, picture);
       playhead.current.style.height = `${lanesBottom(picture.lanes.length)}px`;
@@ -82,13 +70,25 @@ export function useScrubberPicture(
       playhead.current.hidden = x < labelWidth - 1 || x > picture.width;
     };
     const stop = onTick(draw);
-    const observer = new ResizeObserver(([entry]) => {
-      width = entry?.contentRect.width ?? 0;
+    const drawAnew = () => {
+      paintAgainMs = Number.NEGATIVE_INFINITY;
       draw();
+    };
+    const box = surface.current?.parentElement;
+    const observer = new ResizeObserver(() => {
+      view.width = surface.current?.clientWidth ?? 0;
+      view.heightPx = box?.clientHeight ?? 0;
+      drawAnew();
     });
-    if (surface.current) observer.observe(surface.current);
+    const scrolled = () => {
+      view.topPx = box?.scrollTop ?? 0;
+      drawAnew();
+    };
+    box?.addEventListener('scroll', scrolled);
+    for (const element of [surface.current, box]) if (element) observer.observe(element);
     return () => {
       stop();
+      box?.removeEventListener('scroll', scrolled);
       observer.disconnect();
     };
   }, [paint, zoom, laneList, surface]);
@@ -103,12 +103,13 @@ export function useScrubberPicture(
   };
 }
 
-function pictureOf(width: number, span: Span, lanes: readonly string[], nowMs: number): Picture {
+type View = Pick<Picture, 'width' | 'topPx' | 'heightPx'>;
+
+function pictureOf(view: View, span: Span, lanes: readonly string[], nowMs: number): Picture {
   const { resources, headMs, isInPast } = mirror.getState();
   return {
     span,
-    width,
-    height: heightOf(lanes.length),
+    ...view,
     lanes,
     laneOf: (resource) => lanes.indexOf(resources[resource] ?? ''),
     groupSlot: (group) => group % 8,
@@ -119,7 +120,7 @@ function pictureOf(width: number, span: Span, lanes: readonly string[], nowMs: n
 }
 
 /** As sharp as the screen. */
-function sharpen(canvas: HTMLCanvasElement, { width, height }: Picture): void {
+function sharpen(canvas: HTMLCanvasElement, { width, topPx, heightPx: height }: Picture): void {
   const ratio = devicePixelRatio;
   if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
     canvas.width = Math.round(width * ratio);
@@ -127,7 +128,7 @@ function sharpen(canvas: HTMLCanvasElement, { width, height }: Picture): void {
     canvas.style.width = `${width}px`;
     canvas.style.height = `${height}px`;
   }
-  canvas.getContext('2d')?.setTransform(ratio, 0, 0, ratio, 0, 0);
+  canvas.getContext('2d')?.setTransform(ratio, 0, 0, ratio, 0, -topPx * ratio);
 }
 
 function paintAll(
