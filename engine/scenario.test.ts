@@ -309,7 +309,8 @@ describe('may these two be wired?', () => {
 
   test('what can join them is named, best first', () => {
     expect(whyNotLink(story(), 'shop', 'archive')).toEqual({ kinds: ['send'] });
-    expect(whyNotLink(story(), 'archive', 'billing')).toEqual({ kinds: ['poll'] });
+    const { resources } = story();
+    expect(whyNotLink({ resources, links: [] }, 'archive', 'billing')).toEqual({ kinds: ['poll'] });
     expect(whyNotLink(story(), 'archive', 'orders-dlq')).toEqual({ kinds: ['redrive'] });
     expect(whyNotLink(story(), 'archive', 'orders-dlq', 'redrive')).toEqual({ kinds: ['redrive'] });
   });
@@ -340,6 +341,7 @@ describe('may these two be wired?', () => {
       undefined,
       'Nothing arrives at a producer: it only sends. Draw the wire from the producer to the queue.',
     ],
+    ['archive', 'billing', undefined, 'A wire "receive" leads to "billing" already; there can be only one.'],
     ['billing', 'orders', 'redrive', 'A worker group does not send dead letters.'],
     ['shop', 'orders', 'poll', 'A producer is not polled.'],
     ['shop', 'orders', undefined, 'There is already such a wire from "shop" to "orders".'],

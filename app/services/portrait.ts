@@ -17,5 +17,5 @@ export interface PortraitDefinition<View extends object = object> {
   /** The few figures that are still read from far away. */
   figures(view: View): readonly Figure[];
   /** Width class of the card. */
-  width(view: View): 'narrow' | 'middle' | 'wide';
+  width(view: View): 'narrow' | 'middle' | 'wide' | 'broad';
 }

@@ -1,12 +1,19 @@
 /** What each service looks like inside. The table names only services whose inside is a lesson; others have a general card. */
 import { type ProducerView, type QueueView, serviceSummary, type WorkerView } from '../../engine/index.ts';
 import { shortCount } from './durations.ts';
+import { deliveryStreamPortrait } from './firehose/portrait.ts';
 import { GeneralPortrait } from './GeneralPortrait.tsx';
+import { httpPortrait } from './http/portrait.ts';
+import { streamPortrait } from './kinesis/portrait.ts';
+import { functionPortrait } from './lambda/portrait.ts';
 import type { PortraitDefinition } from './portrait.ts';
 import { ProducerPortrait } from './producer/ProducerPortrait.tsx';
+import { readerPortrait } from './reader/portrait.ts';
+import { bucketPortrait } from './s3/portrait.ts';
+import './services.css';
+import { topicPortrait } from './sns/portrait.ts';
 import { QueuePortrait } from './sqs/QueuePortrait.tsx';
 import { isDeadLetterQueue, isResting } from './sqs/tiles.ts';
-import './services.css';
 import { words } from './words.ts';
 import { WorkerPortrait } from './worker/WorkerPortrait.tsx';
 
@@ -57,7 +64,18 @@ const general = (service: string): PortraitDefinition => ({
 });
 
 // A service's view is what its own portrait takes: the worker sends no other under that service's name.
-const portraits = { sqs, producer, worker } as unknown as Readonly<Record<string, PortraitDefinition>>;
+const portraits = {
+  sqs,
+  producer,
+  worker,
+  sns: topicPortrait,
+  kinesis: streamPortrait,
+  reader: readerPortrait,
+  firehose: deliveryStreamPortrait,
+  s3: bucketPortrait,
+  lambda: functionPortrait,
+  http: httpPortrait,
+} as unknown as Readonly<Record<string, PortraitDefinition>>;
 
 export function portraitOf(service: string): PortraitDefinition {
   return portraits[service] ?? general(service);

@@ -1,7 +1,7 @@
 import { assert, Bug } from './assert.ts';
 import { faultOf } from './faults.ts';
 import { mintUuid } from './ids.ts';
-import { departReply, departRequest } from './network.ts';
+import { departReply, departRequest, loseOpen } from './network.ts';
 import type { AccountContext, Call, CallRequest, Link, Origin, Refusal, WakeId } from './service.ts';
 import { instant } from './time.ts';
 import { type Resource, settingsOf, type World } from './world.ts';
@@ -23,6 +23,8 @@ export class WorldContext implements AccountContext {
   private enteredSeq = -1;
   private lastSeq = -1;
   carried: readonly Origin[] = noOrigins;
+  /** The action has answered its own request with `reply`, before it returned. */
+  hasReplied = false;
 
   constructor(
     private readonly world: World,
@@ -36,12 +38,13 @@ export class WorldContext implements AccountContext {
     this.enteredSeq = causeSeq;
     this.lastSeq = causeSeq;
     this.carried = noOrigins;
+    this.hasReplied = false;
     if (actor) this.world.touch(actor);
   }
 
   /** Runs something else in between and comes back to where we were. */
   aside<T>(work: () => T): T {
-    const { actor, answering, enteredSeq, lastSeq, carried } = this;
+    const { actor, answering, enteredSeq, lastSeq, carried, hasReplied } = this;
     try {
       return work();
     } finally {
@@ -50,6 +53,7 @@ export class WorldContext implements AccountContext {
       this.enteredSeq = enteredSeq;
       this.lastSeq = lastSeq;
       this.carried = carried;
+      this.hasReplied = hasReplied;
     }
   }
 
@@ -152,7 +156,13 @@ export class WorldContext implements AccountContext {
       this.emit('LearnerAnswered', { action: call.action, outcome, origins });
       return;
     }
-    departReply(this.world, this.acting(), call, outcome, origins, this.lastSeq);
+    const isNow = call === this.answering;
+    if (isNow) this.hasReplied = true;
+    departReply(this.world, this.acting(), call, outcome, origins, this.lastSeq, !isNow);
+  }
+
+  lose(call: Call, reason: string): void {
+    loseOpen(this.world, call, reason, this.lastSeq);
   }
 
   carry(origins: readonly Origin[]): void {

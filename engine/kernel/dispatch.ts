@@ -2,7 +2,7 @@
 import { Bug } from './assert.ts';
 import type { WorldContext } from './context.ts';
 import { faultOf } from './faults.ts';
-import { departReply, loseRequest } from './network.ts';
+import { departReply, keepOpen, loseRequest } from './network.ts';
 import type { Wakeup } from './scheduler.ts';
 import { type Answer, type Call, isRefusal, later, type Refusal } from './service.ts';
 import { check, fits } from './shape.ts';
@@ -15,7 +15,8 @@ export function dispatch(world: World, ctx: WorldContext, wakeup: Wakeup): void 
   if (wakeup.kind === 'request') return dispatchRequest(world, ctx, target, wakeup.payload as Call, causeSeq);
   const resource = world.at(target);
   if (!resource.isAlive) return;
-  if (wakeup.kind === 'reply')
+  if (wakeup.kind === 'timeout') world.openCalls.delete(String((wakeup.payload as Answer).call.id));
+  if (wakeup.kind === 'reply' || wakeup.kind === 'timeout')
     return dispatchAnswer(world, ctx, resource, wakeup.payload as Answer, causeSeq);
   // A crashed program does nothing until it heals; its own plans died with it.
   if (resource.faults.length > 0 && faultOf(resource.faults, 'crash')) return;
@@ -78,7 +79,10 @@ function dispatchRequest(
     if (refusal) return departReply(world, resource, call, refusal, call.origins, causeSeq);
   }
   const outcome = runAction(ctx, resource, call, causeSeq);
-  if (outcome === later) return;
+  if (outcome === later) {
+    if (!ctx.hasReplied) keepOpen(world, call, ctx.causeSeq);
+    return;
+  }
   departReply(world, resource, call, outcome, isRefusal(outcome) ? call.origins : ctx.carried, ctx.causeSeq);
 }
 

@@ -39,6 +39,16 @@ export function departRequest(world: World, from: Resource, request: CallRequest
   return call;
 }
 
+/** A call that was kept open will have no answer: says so in the log. When its caller gives up is planned already. */
+export function loseOpen(world: World, call: Call, reason: string, causeSeq: number): void {
+  world.write('RequestLost', world.find(call.from), causeSeq, {
+    call: call.id,
+    to: call.to,
+    reason,
+    origins: call.origins,
+  });
+}
+
 /** A request that will never be answered: says so in the log and lets the caller's time run out. */
 export function loseRequest(world: World, call: Call, reason: string, causeSeq: number): void {
   const seq = world.write('RequestLost', world.find(call.from), causeSeq, {
@@ -50,7 +60,20 @@ export function loseRequest(world: World, call: Call, reason: string, causeSeq: 
   planTimeout(world, call, seq);
 }
 
-/** Sends an answer back; one that would come after the caller gave up is replaced by the giving up. */
+/** The callee will answer in its own time: whatever becomes of that, the caller gives up when its time is over. */
+export function keepOpen(world: World, call: Call, causeSeq: number): void {
+  const caller = world.find(call.from);
+  if (!caller || !Number.isFinite(call.deadlineMs)) return;
+  const atMs = Math.max(world.nowMs, call.deadlineMs);
+  const giveUp = timedOut(call, atMs);
+  const wakeId = world.scheduler.plan(atMs, 'timeout', caller.index, '', giveUp, causeSeq);
+  world.openCalls.set(String(call.id), wakeId);
+}
+
+/**
+ * Sends an answer back; one that would come after the caller gave up is replaced by the giving up.
+ * @param isLater true when the call was kept open: then the giving up is planned already
+ */
 export function departReply(
   world: World,
   from: Resource,
@@ -58,6 +81,7 @@ export function departReply(
   outcome: unknown,
   origins: readonly Origin[],
   causeSeq: number,
+  isLater = false,
 ): void {
   const road = call.isInternal ? undefined : world.roadBetween(call.from, call.to);
   const slow = faultOf(from.faults, 'slow');
@@ -75,16 +99,32 @@ export function departReply(
     isTimedOut: false,
   };
   const seq = world.write('ReplyDeparted', from, causeSeq, answer);
-  if (reason) {
-    const lost = world.write('ReplyLost', from, seq, { call: call.id, to: call.from, reason, origins });
-    planTimeout(world, call, lost);
-  } else if (arriveMs > call.deadlineMs) planTimeout(world, call, seq);
-  else planAnswer(world, arriveMs, answer, seq);
+  const isInTime = !reason && arriveMs <= call.deadlineMs;
+  const lost = reason
+    ? world.write('ReplyLost', from, seq, { call: call.id, to: call.from, reason, origins })
+    : seq;
+  if (isLater && !close(world, call, isInTime)) return;
+  if (isInTime) planAnswer(world, arriveMs, answer, seq);
+  else if (!isLater) planTimeout(world, call, lost);
+}
+
+/** A call kept open is answered. False when the caller has given up already. */
+function close(world: World, call: Call, isInTime: boolean): boolean {
+  const key = String(call.id);
+  const wakeId = world.openCalls.get(key);
+  if (wakeId === undefined) return !Number.isFinite(call.deadlineMs);
+  if (isInTime) world.scheduler.cancel(wakeId);
+  world.openCalls.delete(key);
+  return true;
 }
 
 function planTimeout(world: World, call: Call, causeSeq: number): void {
   const atMs = Math.max(world.nowMs, call.deadlineMs);
-  const answer: Answer = {
+  planAnswer(world, atMs, timedOut(call, atMs), causeSeq);
+}
+
+function timedOut(call: Call, atMs: number): Answer {
+  return {
     call,
     departMs: atMs,
     arriveMs: atMs,
@@ -93,7 +133,6 @@ function planTimeout(world: World, call: Call, causeSeq: number): void {
     origins: noOrigins,
     isTimedOut: true,
   };
-  planAnswer(world, atMs, answer, causeSeq);
 }
 
 function planAnswer(world: World, atMs: number, answer: Answer, causeSeq: number): void {

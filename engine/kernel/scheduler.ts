@@ -5,7 +5,7 @@ export interface Wakeup {
   /** Names this wake-up for cancelling. */
   id: number;
   atMs: number;
-  kind: 'wake' | 'request' | 'reply' | 'command' | 'heal';
+  kind: 'wake' | 'request' | 'reply' | 'timeout' | 'command' | 'heal';
   /** Index of the resource it is for; -1 for the kernel's own. */
   target: number;
   /** For `wake`: which entry of the service's `wakeups`. */

@@ -1,10 +1,10 @@
 import { assert } from './assert.ts';
-import { type Epoch, shareState } from './cow.ts';
+import { CowMap, type Epoch, shareState } from './cow.ts';
 import type { Fault } from './faults.ts';
 import type { Log } from './log.ts';
 import { Rng } from './rng.ts';
 import { Scheduler } from './scheduler.ts';
-import type { Link, ServiceDefinition } from './service.ts';
+import type { Link, ServiceDefinition, WakeId } from './service.ts';
 
 const noLinks: readonly Link[] = Object.freeze([]);
 
@@ -64,6 +64,7 @@ interface Saved {
   resources: readonly Resource[];
   roads: readonly Road[];
   scheduler: Scheduler;
+  openCalls: CowMap<WakeId>;
 }
 
 /**
@@ -82,6 +83,8 @@ export class World {
   roads: Road[] = [];
   readonly epoch: Epoch = { value: 1 };
   scheduler = Scheduler.create(this.epoch);
+  /** Calls that were taken and are not answered yet, by number: the wake-up at which the caller gives up. */
+  openCalls: CowMap<WakeId> = CowMap.create(this.epoch);
   /** Copies made at the last checkpoint, by index. */
   private saved: Resource[] = [];
   private byId = new Map<string, Resource>();
@@ -238,6 +241,7 @@ export class World {
       resources,
       roads: this.roads.map(copyRoad),
       scheduler: this.scheduler.share(),
+      openCalls: this.openCalls.share(),
     };
     this.saved = resources;
     for (const resource of this.resources) resource.isTouched = false;
@@ -256,6 +260,7 @@ export class World {
     this.resources = saved.resources.map(copyResource);
     this.roads = saved.roads.map(copyRoad);
     this.scheduler = saved.scheduler.share();
+    this.openCalls = saved.openCalls.share();
     this.saved = [...saved.resources];
     this.indexNames();
     this.indexRoads();

@@ -1,8 +1,7 @@
 /** `npm run sim -- --seed N`: one random world again, its scenario, the verdict, and the story around what is wrong. */
 import { parseArgs } from 'node:util';
 import type { Finding } from '../testing/checkers.ts';
-import { randomScenario } from '../testing/randomScenario.ts';
-import { judgeWorld, runWorld, verdictOf, type World } from '../testing/simulate.ts';
+import { judgeWorld, runWorld, scenarioOf, verdictOf, type World } from '../testing/simulate.ts';
 import { lineOf, traceOf } from '../testing/trace.ts';
 
 const usage = `Runs random worlds, the same as the tests, and judges them by their logs.
@@ -42,7 +41,7 @@ function judged(seed: number): { world?: World; findings: readonly Finding[]; ve
 }
 
 function showOne(seed: number, isWhole: boolean): boolean {
-  print(JSON.stringify(randomScenario(seed).scenario, undefined, 2));
+  print(JSON.stringify(scenarioOf(seed).scenario, undefined, 2));
   const { world, findings, verdict } = judged(seed);
   if (world && isWhole) print(traceOf(world.engine.log.facts(), true).join('\n'));
   else if (world) for (const finding of findings.slice(0, 3)) showAround(world, finding);

@@ -130,7 +130,7 @@ export function requestTo(
         input: { Key: first.objectKey ?? `m${first.origin}.txt`, Body: first.body } satisfies PutObjectInput,
       };
     default:
-      return { action: 'Request', input: { body: first.body } satisfies HttpRequestInput };
+      return { action: 'Request', input: httpInput(first) };
   }
 }
 
@@ -138,7 +138,14 @@ function withIds<Input>(
   messages: readonly OutgoingMessage[],
   inputOf: (message: OutgoingMessage) => Input,
 ): readonly (Input & { Id: string })[] {
-  return messages.map((message) => ({ Id: `m${message.origin}`, ...inputOf(message) }));
+  const taken = new Set<string>();
+  return messages.map((message, place) => {
+    // A repeated message may stand beside its first one; no two entries may have the same id.
+    let Id = `m${message.origin}`;
+    if (taken.has(Id)) Id = `${Id}-${place}`;
+    taken.add(Id);
+    return { Id, ...inputOf(message) };
+  });
 }
 
 function sqsInput(message: OutgoingMessage): SendMessageInput {
@@ -159,6 +166,13 @@ function snsInput(message: OutgoingMessage): PublishInput {
   return input;
 }
 
+/** A header of ours: HTTP knows no groups, and a service that sends the message on may need one. */
+export const groupHeader = 'x-message-group-id';
+
+function httpInput({ body, group }: OutgoingMessage): HttpRequestInput {
+  return group === undefined ? { body } : { headers: { [groupHeader]: group }, body };
+}
+
 function streamRecord(message: OutgoingMessage): PutRecordInput {
   const { partitionKey, group, origin, body } = message;
   return { Data: body, PartitionKey: partitionKey ?? group ?? `m${origin}` };
@@ -174,6 +188,8 @@ export function outcomeOf(toService: string, answer: Answer, count: number): Out
   const failed = partialFailures(toService, answer);
   return { acceptedCount: count - failed.length, failed };
 }
+
+const noFailures: readonly OutgoingFailure[] = Object.freeze([]);
 
 function allFailed(count: number, code: string, sentence: string, isRetryableCode: boolean): OutgoingOutcome {
   const failed = Array.from({ length: count }, (_, place) => ({
@@ -199,25 +215,26 @@ function isRetryable(code: string, status: number): boolean {
 }
 
 /** A batch answers success and lists what failed in it. */
-function partialFailures(toService: string, { call, output }: Answer): OutgoingFailure[] {
+function partialFailures(toService: string, { call, output }: Answer): readonly OutgoingFailure[] {
   switch (toService) {
     case 'sqs':
     case 'sns':
       return entryFailures(call.input as SendMessageBatchInput & PublishBatchInput, output);
     case 'kinesis':
-      return recordFailures((output as Partial<PutRecordsOutput>).Records ?? []);
+      return recordFailures(output as Partial<PutRecordsOutput>);
     case 'firehose':
-      return recordFailures((output as Partial<FirehosePutRecordBatchOutput>).RequestResponses ?? []);
+      return recordFailures(output as Partial<FirehosePutRecordBatchOutput>);
     default:
-      return [];
+      return noFailures;
   }
 }
 
 function entryFailures(
   input: Partial<SendMessageBatchInput & PublishBatchInput>,
   output: unknown,
-): OutgoingFailure[] {
-  const { Failed: failed = [] } = output as { Failed?: readonly BatchFailure[] };
+): readonly OutgoingFailure[] {
+  const { Failed: failed } = output as { Failed?: readonly BatchFailure[] };
+  if (failed === undefined || failed.length === 0) return noFailures;
   const entries = input.Entries ?? input.PublishBatchRequestEntries ?? [];
   return failed.map(({ Id, Code, Message, SenderFault }) => ({
     place: entries.findIndex((entry) => entry.Id === Id),
@@ -227,11 +244,13 @@ function entryFailures(
   }));
 }
 
+/** The count stands above the places, so that a batch without failures need not be looked through. */
 function recordFailures(
-  results: readonly { ErrorCode?: string; ErrorMessage?: string }[],
-): OutgoingFailure[] {
+  output: Partial<PutRecordsOutput & FirehosePutRecordBatchOutput>,
+): readonly OutgoingFailure[] {
+  if (!output.FailedRecordCount && !output.FailedPutCount) return noFailures;
   const failed: OutgoingFailure[] = [];
-  results.forEach(({ ErrorCode, ErrorMessage = '' }, place) => {
+  (output.Records ?? output.RequestResponses ?? []).forEach(({ ErrorCode, ErrorMessage = '' }, place) => {
     if (ErrorCode === undefined) return;
     failed.push({ place, code: ErrorCode, sentence: ErrorMessage, isRetryable: isRetryable(ErrorCode, 400) });
   });

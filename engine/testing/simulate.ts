@@ -3,9 +3,19 @@ import { createEngine, type Engine } from '../engine.ts';
 import type { Command, CommandResult } from '../protocol.ts';
 import type { Scenario } from '../scenario.ts';
 import type { QueueView } from '../services/sqs/contract.ts';
+import { CastLearner } from './cast/castLearner.ts';
+import { randomCast } from './cast/randomCast.ts';
 import { type Finding, judge } from './checkers.ts';
 import { RandomLearner } from './randomLearner.ts';
-import { randomScenario } from './randomScenario.ts';
+import { type RandomScenario, randomScenario } from './randomScenario.ts';
+
+/** Seeds above this are worlds of the whole cast; those below are of queues and their programs. */
+export const castSeedsAbove = 10_000;
+
+/** The scenario of a seed. */
+export function scenarioOf(seed: number): RandomScenario {
+  return seed > castSeedsAbove ? randomCast(seed) : randomScenario(seed);
+}
 
 export interface World {
   seed: number;
@@ -25,9 +35,10 @@ export interface Watch {
 /** Runs the world of a seed to its end. The same seed is the same world, whoever looks on. */
 export function runWorld(seed: number, watch: Watch = {}): World {
   const { checkpointInterval = 1_000, stepsMax = 5_000, apply = give } = watch;
-  const { scenario, untilMs } = randomScenario(seed);
+  const { scenario, untilMs } = scenarioOf(seed);
   const engine = createEngine({ scenario, checkpointInterval });
-  const learner = new RandomLearner(seed, engine);
+  const learner =
+    seed > castSeedsAbove ? new CastLearner(seed, engine, scenario) : new RandomLearner(seed, engine);
   const { dice } = learner;
   const moments = Array.from({ length: dice.whole(0, 40) }, () => dice.between(0, untilMs));
   for (const momentMs of moments.sort((a, b) => a - b)) {

@@ -1,4 +1,6 @@
 /** One measured pass over the engine. Runs in Node and, bundled, in a worker of a browser; the clock is handed in. */
+import { createEngine, type Engine } from '../../engine.ts';
+import { filteredTopic, fullStream } from './castWorkloads.ts';
 import { backlog, busyQueue, longRun, runBareLoop, runLoad, seekTargets } from './workloads.ts';
 
 export interface EngineFigures {
@@ -17,6 +19,12 @@ export interface EngineFigures {
   seekRunEvents: number;
   /** Lifecycles a second with 1,000,000 messages waiting over those with 1,000. */
   ratioAtMillionWaiting: number;
+  /** Fifty shards at 1,000 records a second each, two readers: share of one core that this takes in real time. */
+  fullStreamCoreShare: number;
+  fullStreamRecordsPerSecond: number;
+  /** 1,000 publishes a second to twenty subscriptions with filters: the same share. */
+  filteredTopicCoreShare: number;
+  filteredTopicDeliveriesPerSecond: number;
 }
 
 type Clock = () => number;
@@ -38,6 +46,8 @@ export function measureEngine(clock: Clock, scale = 1): EngineFigures {
     fifo64GroupsLifecyclesPerSecond: Math.round(fifo.singleLifecyclesPerSecond),
     ...seeks,
     ratioAtMillionWaiting: round(many / few),
+    ...streamFigures(clock, 10 * scale),
+    ...topicFigures(clock, 10 * scale),
   };
 }
 
@@ -105,6 +115,42 @@ function backlogRate(clock: Clock, waiting: number): number {
   const start = clock();
   while (engine.stepCount < last && engine.step());
   return ((deleted() - before) / (clock() - start)) * 1000;
+}
+
+/** Wall-clock seconds that a virtual second takes, once the run has got going. */
+function coreShare(clock: Clock, engine: Engine, seconds: number): number {
+  engine.advance(1_500);
+  const start = clock();
+  engine.advance(1_500 + seconds * 1_000);
+  return (clock() - start) / (seconds * 1_000);
+}
+
+function streamFigures(clock: Clock, seconds: number) {
+  const engine = createEngine({ scenario: fullStream(50) });
+  const put = () => (engine.view('clicks') as { putTotal: number }).putTotal;
+  engine.advance(1_500);
+  const before = put();
+  const share = coreShare(clock, engine, seconds);
+  return {
+    fullStreamCoreShare: round(share),
+    fullStreamRecordsPerSecond: Math.round((put() - before) / seconds),
+  };
+}
+
+function topicFigures(clock: Clock, seconds: number) {
+  const engine = createEngine({ scenario: filteredTopic(20, 1_000) });
+  const delivered = () =>
+    (engine.view('events') as { gates: readonly { deliveredTotal: number }[] }).gates.reduce(
+      (sum, gate) => sum + gate.deliveredTotal,
+      0,
+    );
+  engine.advance(1_500);
+  const before = delivered();
+  const share = coreShare(clock, engine, seconds);
+  return {
+    filteredTopicCoreShare: round(share),
+    filteredTopicDeliveriesPerSecond: Math.round((delivered() - before) / seconds),
+  };
 }
 
 function round(value: number): number {

@@ -81,6 +81,8 @@ export interface DeliveryStreamView {
   transforming?: { records: number; bytes: number; attempt: number; attemptsMax: number; sinceMs: number };
   /** Objects under way to the bucket, and one that waits for another attempt. */
   deliveringCount: number;
+  /** Objects that wait: for another attempt, or for a bucket. */
+  waitingCount?: number;
   retry?: { attempt: number; atMs: number; code: string };
   acceptedTotal: number;
   throttledTotal: number;

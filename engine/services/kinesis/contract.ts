@@ -103,6 +103,8 @@ export interface ShardDescription {
 
 export interface ListShardsOutput {
   Shards: readonly ShardDescription[];
+  /** Present when there are more. */
+  NextToken?: string;
 }
 
 export interface SplitShardInput {

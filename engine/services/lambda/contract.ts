@@ -67,6 +67,8 @@ export interface EnvironmentView {
 export interface MappingLane {
   shard: string;
   index: number;
+  /** Which lane of its shard, from 0; absent while a shard has but one (LAM-33). */
+  lane?: number;
   state: 'waitsForParent' | 'reading' | 'gathering' | 'invoking' | 'blocked' | 'done';
   /** Records of the batch in hand, and which attempt at it this is, from 1. */
   records: number;

@@ -2,7 +2,7 @@ import type { Face } from '../../kernel/face.ts';
 
 export const face: Face = {
   title: 'Producer',
-  doc: 'A program that makes messages and sends them to every queue it is wired to.',
+  doc: 'A program that makes messages and sends them to everything it is wired to.',
   family: 'programs',
   tint: 'outside',
   icon: 'store',
@@ -19,22 +19,38 @@ export const face: Face = {
     SendRefused: {
       line: '{m} refused',
       note: '{code}',
-      caption: 'The send of {m} is refused: “{sentence}” ({code}). It was never stored.',
+      caption:
+        '{to} refuses {m}: “{sentence}” ({code}). Another attempt would fare the same, so {name} makes none.',
       tone: 'bad',
       mark: 'failed',
     },
     SendRetried: {
       line: '{name} tries {m} again',
       note: '{code}',
-      caption: 'No success for {m} ({code}); {name} tries a {attempt}. time after {pauseMs:s}.',
+      caption: 'No success for {m} at {to} ({code}); {name} makes attempt {attempt} after {pauseMs:s}.',
       tone: 'bad',
       mark: 'throttled',
+    },
+    FailureOverlooked: {
+      line: '{name} overlooks the failure of {m}',
+      note: '{code}',
+      caption:
+        '{to} answers success, but its answer lists {m} as failed ({code}). {name} does not look at the entries: nobody sends {m} again.',
+      rule: 'KDS-21',
+      tone: 'bad',
+      mark: 'lost',
     },
     SendGivenUp: {
       line: '{name} gives up on {m}',
       note: 'after {attempts} attempts',
-      caption:
-        '{name} gives up on {m} after {attempts} attempts ({code}). Whether {to} has it, {name} cannot know.',
+      captionBy: {
+        field: 'code',
+        captions: {
+          RequestTimeout:
+            '{name} gives up on {m}: no answer to attempt {attempts}, its last. Whether {to} has it, {name} cannot know.',
+        },
+      },
+      caption: '{name} gives up on {m}: {to} refused attempt {attempts}, its last, with {code}.',
       tone: 'bad',
       mark: 'lost',
     },

@@ -59,6 +59,19 @@ describe('a crash', () => {
   });
 });
 
+test('a half-full batch is as it was after a seek back', () => {
+  const shop = testWorld({ latencyMs: 10 }, { checkpointInterval: 1 })
+    .queue('orders')
+    .producer('shop', { ...everySecond, batchSize: 4, body: '{n}' })
+    .link('shop', 'orders');
+  shop.advanceTo('9.5s');
+  shop.engine.seek(2_500);
+  // Acting in the past makes what follows anew.
+  shop.configure('shop', { ...everySecond, batchSize: 4, body: 'new {n}' });
+  shop.advanceTo('3.5s');
+  expect(shop.receiveBodies('orders')).toEqual(['1', '2', '3', 'new 4']);
+});
+
 describe('settings changed while it runs', () => {
   test('another pace begins at once', () => {
     const shop = world();
@@ -75,6 +88,17 @@ describe('settings changed while it runs', () => {
     shop.advanceTo('3.5s');
     expect(times(shop)).toEqual([0, 1_000, 2_000, 3_000]);
     expect(shop.receiveBodies('orders')).toEqual(['a', 'a', 'b', 'b']);
+  });
+
+  test('a batch made smaller takes those along that had gathered, in order', () => {
+    const shop = world({ batchSize: 5, body: '{n}', groups: [] });
+    shop.advanceTo('1.5s');
+    shop.configure('shop', { ...everySecond, body: '{n}', groups: [], batchSize: 1 });
+    shop.advanceTo('3.5s');
+    expect(shop.receiveBodies('orders')).toEqual(['1', '2', '3', '4']);
+    expect(
+      shop.facts('RequestDeparted', 'shop').map(({ detail }) => (detail.origins as number[]).length),
+    ).toEqual([3, 1]);
   });
 
   test('a higher count lets it go on', () => {

@@ -1,15 +1,16 @@
 /** How a producer begins, changes, crashes and comes back. */
 import type { Context } from '../../kernel/service.ts';
 import { newProducer, type ProducerState } from './model.ts';
-import { planNext } from './rules/sending.ts';
+import { planNext } from './rules/making.ts';
 import type { ProducerSettings } from './settings.ts';
 
-export function begin(_ctx: Context, settings: Readonly<Record<string, unknown>>): ProducerState {
-  return newProducer(settings as unknown as ProducerSettings);
+export function begin(ctx: Context, settings: Readonly<Record<string, unknown>>): ProducerState {
+  return newProducer(ctx.epoch, settings as unknown as ProducerSettings);
 }
 
 /** A producer without a wire makes nothing: its first message waits for the first wire. */
 export function linked(ctx: Context, state: ProducerState): void {
+  state.isUploading = ctx.linksOut.some((link) => link.toService === 's3');
   if (ctx.linksOut.length === 0) return stop(ctx, state);
   if (state.wakeId === 0 && !state.isCrashed) start(ctx, state);
 }
@@ -23,10 +24,7 @@ export function configure(
   state.settings = { ...before, ...changes } as ProducerSettings;
   const isOtherPace = 'pattern' in changes || 'count' in changes || 'startAtSeconds' in changes;
   // A script that is edited goes on at the place where it is; one that replaces another pattern begins at its first.
-  if ('pattern' in changes && before.pattern.kind !== 'script') {
-    state.madeBefore = state.madeTotal;
-    state.scriptOrigins = [];
-  }
+  if ('pattern' in changes && before.pattern.kind !== 'script') state.madeBefore = state.madeTotal;
   if (!isOtherPace || ctx.linksOut.length === 0 || state.isCrashed) return undefined;
   stop(ctx, state);
   start(ctx, state);
@@ -38,7 +36,7 @@ export function crashed(ctx: Context, state: ProducerState): void {
   state.life++;
   // What was under way is lost with the program's memory; its answers will find nobody.
   state.awaiting = 0;
-  state.batch = [];
+  state.batchCount = 0;
   stop(ctx, state);
 }
 

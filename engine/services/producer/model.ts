@@ -1,20 +1,16 @@
 /** What a producer is made of. */
+import { CowNumbers, CowRefs, type Epoch } from '../../kernel/cow.ts';
 import type { Origin, WakeId } from '../../kernel/service.ts';
+import type { OutgoingMessage } from '../../programs/outgoing.ts';
 import type { ProducerSettings } from './settings.ts';
-
-/** A message on its way out, as often as it takes. Immutable. */
-export interface OutgoingMessage {
-  origin: Origin;
-  body: string;
-  group?: string;
-  deduplicationId?: string;
-  delaySeconds?: number;
-}
 
 /** What a send wants to know again when its answer comes. Immutable. */
 export interface SendAttempt {
   to: string;
+  toService: string;
   messages: readonly OutgoingMessage[];
+  /** A batch that is tried again stays one, whatever the setting says by then, and however few are left. */
+  isBatch: boolean;
   /** From 1. */
   attempt: number;
   /** Which life of the program asked: a crash forgets what was under way. */
@@ -29,10 +25,13 @@ export interface ProducerState {
   madeTotal: number;
   wakeId: WakeId;
   nextAtMs: number;
-  /** Waits for the batch to be full. Immutable list. */
-  batch: readonly OutgoingMessage[];
-  /** Story numbers of a script's messages, by place. Immutable list. */
-  scriptOrigins: readonly Origin[];
+  /** What waits for the batch to be full: the first `batchCount`; what stands behind them has gone. */
+  batch: CowRefs<OutgoingMessage>;
+  batchCount: number;
+  /** Story numbers of a script's messages, by place. */
+  scriptOrigins: CowNumbers;
+  /** True where a wire leads to a bucket: messages then need a key. */
+  isUploading: boolean;
   /** Counts the crashes. */
   life: number;
   awaiting: number;
@@ -46,7 +45,7 @@ export interface ProducerState {
   lastError: { code: string; sentence: string; atMs: number } | undefined;
 }
 
-export function newProducer(settings: ProducerSettings): ProducerState {
+export function newProducer(epoch: Epoch, settings: ProducerSettings): ProducerState {
   return {
     settings,
     patternSinceMs: 0,
@@ -54,8 +53,10 @@ export function newProducer(settings: ProducerSettings): ProducerState {
     madeTotal: 0,
     wakeId: 0,
     nextAtMs: Number.POSITIVE_INFINITY,
-    batch: [],
-    scriptOrigins: [],
+    batch: CowRefs.create(epoch),
+    batchCount: 0,
+    scriptOrigins: CowNumbers.create(epoch),
+    isUploading: false,
     life: 0,
     awaiting: 0,
     acceptedTotal: 0,

@@ -1,9 +1,9 @@
 /** The contract of a producer's settings. */
 import type { ObjectShape, Shape } from '../../kernel/shape.ts';
 
-const seconds = (doc: string): Shape => ({
+const seconds = (doc: string, min = 0.001): Shape => ({
   type: 'number',
-  min: 0.001,
+  min,
   max: 86_400,
   unit: 's',
   doc,
@@ -18,6 +18,39 @@ const perSecond = (doc: string, min = 0): Shape => ({
   required: true,
 });
 
+const attributeName: Shape = {
+  type: 'string',
+  min: 1,
+  max: 256,
+  required: true,
+  default: 'kind',
+  title: 'Name',
+  doc: 'What filter policies call it.',
+};
+const attributeType: Shape = {
+  type: 'string',
+  oneOf: ['String', 'Number', 'String.Array'],
+  default: 'String',
+  title: 'Type',
+  doc: 'String.Array is a JSON list: ["a", "b"].',
+};
+
+/** Attributes of one message. */
+export const attributesShape: Shape = {
+  type: 'list',
+  max: 10,
+  of: {
+    type: 'object',
+    fields: {
+      name: attributeName,
+      type: attributeType,
+      value: { type: 'string', max: 1_024, required: true, default: 'order', title: 'Value' },
+    },
+  },
+  title: 'Attributes',
+  doc: 'MessageAttributes, for queues and topics.',
+};
+
 const scriptedMessage: ObjectShape = {
   type: 'object',
   fields: {
@@ -30,7 +63,7 @@ const scriptedMessage: ObjectShape = {
       doc: 'When it is sent.',
     },
     body: { type: 'string', required: true, doc: 'The message, as text.' },
-    groupId: { type: 'string', doc: 'MessageGroupId.' },
+    groupId: { type: 'string', doc: 'MessageGroupId, and partition key in a stream.' },
     deduplicationId: { type: 'string', doc: 'MessageDeduplicationId; FIFO only.' },
     delaySeconds: { type: 'integer', min: 0, max: 900, unit: 's', doc: 'DelaySeconds; standard only.' },
     repeatOf: {
@@ -38,6 +71,7 @@ const scriptedMessage: ObjectShape = {
       min: 0,
       doc: 'The same message once more, as after a lost answer: place in this list, from 0, of the first one.',
     },
+    attributes: attributesShape,
   },
 };
 
@@ -51,7 +85,7 @@ const pattern: Shape = {
     constant: {
       type: 'object',
       title: 'Constant',
-      fields: { everySeconds: seconds('One message every so often.') },
+      fields: { everySeconds: seconds('One message every so often.', 0.00001) },
     },
     poisson: {
       type: 'object',
@@ -117,13 +151,52 @@ export const settingsShape: ObjectShape = {
       max: 1_000,
       title: 'Message groups',
       default: ['A', 'B', 'C'],
-      doc: 'MessageGroupId, in turn. Needed by FIFO queues; on a standard queue it marks tenants, without order.',
+      doc: 'MessageGroupId, in turn. Needed by FIFO queues; on a standard queue it marks tenants, without order. In a stream it is the partition key.',
     },
     groupOrder: {
       type: 'string',
       oneOf: ['inTurn', 'random'],
       default: 'inTurn',
       title: 'Order of the groups',
+      advanced: true,
+    },
+    partitionKeys: {
+      type: 'string',
+      oneOf: ['group', 'perMessage'],
+      default: 'group',
+      title: 'PartitionKey',
+      doc: 'Streams only. group: the message group, so that a group stays in order in one shard; perMessage: a key of its own for every message, spread over all shards.',
+    },
+    attributes: {
+      type: 'list',
+      max: 10,
+      of: {
+        type: 'object',
+        fields: {
+          name: attributeName,
+          type: attributeType,
+          values: {
+            type: 'list',
+            of: { type: 'string', max: 1_024 },
+            max: 1_000,
+            required: true,
+            default: ['order', 'refund'],
+            title: 'Values',
+            doc: 'One for each message, in turn.',
+          },
+        },
+      },
+      default: [],
+      title: 'Attributes',
+      doc: 'MessageAttributes, for queues and topics: filter policies look at them.',
+    },
+    objectKey: {
+      type: 'string',
+      min: 1,
+      max: 1_024,
+      default: 'uploads/{n}.txt',
+      title: 'Key',
+      doc: 'Name of each object that is uploaded; {n} is the number of the message, {group} its group.',
       advanced: true,
     },
     deduplicationIds: {
@@ -156,11 +229,11 @@ export const settingsShape: ObjectShape = {
     batchSize: {
       type: 'integer',
       min: 1,
-      max: 10,
+      max: 500,
       default: 1,
       unit: 'messages',
       title: 'Messages per call',
-      doc: '1 sends each with SendMessage; more wait for each other and go with SendMessageBatch.',
+      doc: '1 sends each by itself; more wait for each other and go together. Queues and topics take 10 in a call, streams and Firehose 500: what is more goes in several calls. Buckets and HTTP services take one.',
       rule: 'SQS-30',
     },
     startAtSeconds: {
@@ -178,7 +251,23 @@ export const settingsShape: ObjectShape = {
       max: 20,
       default: 3,
       title: 'Attempts',
-      doc: 'Sends that are throttled or never answered are tried again so often, with growing pauses.',
+      doc: 'In all. What is throttled, fails on the other side or is never answered is tried again; 1 does not try again.',
+      advanced: true,
+    },
+    backoff: {
+      type: 'string',
+      oneOf: ['exponential', 'none'],
+      default: 'exponential',
+      title: 'Back-off',
+      doc: 'exponential: before another attempt a pause at random, from nothing to 100 ms, 200 ms, 400 ms … 20 s; none: again at once.',
+      advanced: true,
+    },
+    retryFailedEntries: {
+      type: 'boolean',
+      default: true,
+      title: 'Try failed entries again',
+      doc: 'A batch is answered with success although some of its entries failed. Without this the program does not look, and they are lost.',
+      rule: 'KDS-21',
       advanced: true,
     },
     requestTimeoutSeconds: {
@@ -188,11 +277,20 @@ export const settingsShape: ObjectShape = {
       default: 5,
       unit: 's',
       title: 'Request timeout',
-      doc: 'After this without an answer the send counts as lost, although the queue may have it.',
+      doc: 'After this without an answer the attempt counts as failed, although the other side may have the message.',
       advanced: true,
     },
   },
 };
+
+export type AttributeType = 'String' | 'Number' | 'String.Array';
+
+/** An attribute of one message. */
+export interface GivenAttribute {
+  name: string;
+  type?: AttributeType;
+  value: string;
+}
 
 export interface ScriptedMessage {
   atSeconds: number;
@@ -201,6 +299,7 @@ export interface ScriptedMessage {
   deduplicationId?: string;
   delaySeconds?: number;
   repeatOf?: number;
+  attributes?: readonly GivenAttribute[];
 }
 
 export type Pattern =
@@ -216,11 +315,16 @@ export interface ProducerSettings {
   body: string;
   groups: readonly string[];
   groupOrder: 'inTurn' | 'random';
+  partitionKeys: 'group' | 'perMessage';
+  attributes: readonly { name: string; type?: AttributeType; values: readonly string[] }[];
+  objectKey: string;
   deduplicationIds: 'none' | 'perMessage' | 'perBody';
   delaySeconds?: number;
   count: number;
   batchSize: number;
   startAtSeconds: number;
   attempts: number;
+  backoff: 'exponential' | 'none';
+  retryFailedEntries: boolean;
   requestTimeoutSeconds: number;
 }

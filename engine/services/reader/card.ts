@@ -9,5 +9,8 @@ export const card: ServiceCard = {
   face,
   hasContents: false,
   links,
-  faults: {},
+  faults: {
+    crash: { title: 'Crash', doc: 'The program is down; it comes back at its last checkpoints.' },
+    slow: { title: 'Slow down', doc: 'Work takes several times as long.' },
+  },
 };

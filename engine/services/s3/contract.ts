@@ -11,10 +11,55 @@ export interface PutObjectOutput {
   ETag: string;
 }
 
+export interface GetObjectInput {
+  Bucket?: string;
+  Key: string;
+}
+
 export interface GetObjectOutput {
   Body: string;
   ContentLength: number;
+  ContentType: string;
   ETag: string;
+  /** "2026-01-01T00:00:00.000Z" */
+  LastModified: string;
+}
+
+export type HeadObjectOutput = Omit<GetObjectOutput, 'Body'>;
+
+export interface ListObjectsV2Input {
+  Bucket?: string;
+  Prefix?: string;
+  /** Keys that have it behind the prefix are told as one common prefix. */
+  Delimiter?: string;
+  MaxKeys?: number;
+  /** From the answer before. */
+  ContinuationToken?: string;
+  /** Only keys behind this one. */
+  StartAfter?: string;
+}
+
+export interface ListedObject {
+  Key: string;
+  LastModified: string;
+  ETag: string;
+  Size: number;
+  StorageClass: 'STANDARD';
+}
+
+export interface ListObjectsV2Output {
+  Name: string;
+  Prefix: string;
+  Delimiter?: string;
+  MaxKeys: number;
+  /** Keys and common prefixes in this answer. */
+  KeyCount: number;
+  IsTruncated: boolean;
+  Contents?: readonly ListedObject[];
+  CommonPrefixes?: readonly { Prefix: string }[];
+  ContinuationToken?: string;
+  NextContinuationToken?: string;
+  StartAfter?: string;
 }
 
 /** One record of an event notification. */
@@ -25,9 +70,11 @@ export interface S3EventRecord {
   eventTime: string;
   eventName: string;
   s3: {
+    s3SchemaVersion: '1.0';
     configurationId: string;
     bucket: { name: string; arn: string };
-    object: { key: string; size: number; eTag: string };
+    /** The key is URL-encoded. Size and ETag are not known of what was removed. */
+    object: { key: string; size?: number; eTag?: string; sequencer: string };
   };
 }
 

@@ -40,14 +40,14 @@ export const links: readonly LinkRule[] = [
         ? 'Event notifications of a bucket cannot go to a FIFO queue.'
         : undefined;
     },
-    grant(from, to, home) {
+    grant(from, to) {
       if (to.service === 'lambda') return undefined;
       const isQueue = to.service === 'sqs';
       return allowStatement({
         sid: `allow-${from.id}`,
         service: 's3.amazonaws.com',
         action: isQueue ? 'sqs:SendMessage' : 'sns:Publish',
-        resourceArn: isQueue ? queueArn(home, to.id) : topicArn(home, to.id),
+        resourceArn: isQueue ? queueArn(to, to.id) : topicArn(to, to.id),
         sourceArn: bucketArn(from.id),
       });
     },

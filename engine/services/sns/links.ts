@@ -1,6 +1,7 @@
 import { queueArn, topicArn } from '../../aws/arn.ts';
 import { allowStatement } from '../../aws/policy.ts';
 import type { LinkRule } from '../../kernel/service.ts';
+import { refuseWireSettings } from './rules/subscriptionAttributes.ts';
 
 /** Wires that may leave a topic. */
 export const links: readonly LinkRule[] = [
@@ -54,14 +55,15 @@ export const links: readonly LinkRule[] = [
         ? 'A FIFO queue cannot be subscribed to a standard topic.'
         : undefined;
     },
-    grant(from, to, home) {
+    refuseSettings: refuseWireSettings,
+    grant(from, to) {
       if (to.service !== 'sqs') return undefined;
       return allowStatement({
         sid: `allow-${from.id}`,
         service: 'sns.amazonaws.com',
         action: 'sqs:SendMessage',
-        resourceArn: queueArn(home, to.id),
-        sourceArn: topicArn(home, from.id),
+        resourceArn: queueArn(to, to.id),
+        sourceArn: topicArn(from, from.id),
       });
     },
   },
@@ -89,13 +91,13 @@ export const links: readonly LinkRule[] = [
         ? 'The dead-letter queue of a subscription to a standard topic must be a standard queue.'
         : undefined;
     },
-    grant(from, to, home) {
+    grant(from, to) {
       return allowStatement({
         sid: `allow-${from.id}`,
         service: 'sns.amazonaws.com',
         action: 'sqs:SendMessage',
-        resourceArn: queueArn(home, to.id),
-        sourceArn: topicArn(home, from.id),
+        resourceArn: queueArn(to, to.id),
+        sourceArn: topicArn(from, from.id),
       });
     },
   },

@@ -10,6 +10,8 @@ export const links: readonly LinkRule[] = [
     doc: 'The worker polls the queue, receives messages and deletes those it is done with.',
     settings: { type: 'object', fields: {} },
     isPulled: true,
+    // A worker group polls one queue.
+    maxPerTarget: 1,
   },
   {
     kind: 'eventSource',

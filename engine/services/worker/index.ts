@@ -9,8 +9,9 @@ import { finishJob } from './actions/finishJob.ts';
 import { card } from './card.ts';
 import { begin, configure, crashed, healed, linked } from './lifecycle.ts';
 import type { WorkerState } from './model.ts';
+import { sentOnward } from './rules/onward.ts';
 import { received } from './rules/polling.ts';
-import { deleted, publishedOnward, visibilityChanged } from './rules/working.ts';
+import { deleted, visibilityChanged } from './rules/working.ts';
 import { view } from './view.ts';
 import { heartbeatDue } from './wakeups/heartbeatDue.ts';
 import { pauseElapsed } from './wakeups/pauseElapsed.ts';
@@ -26,7 +27,7 @@ export const worker: ServiceDefinition<WorkerState> = {
   healed,
   actions: { FinishJob: finishJob, FailJob: failJob, CrashWorker: crashWorker, ExtendJob: extendJob },
   wakeups: { workDone, heartbeatDue, pauseElapsed, restarted },
-  replies: { received, deleted, visibilityChanged, publishedOnward },
+  replies: { received, deleted, visibilityChanged, sentOnward },
   refuseViolation,
   missing: noSuchProgram,
   unknownAction,

@@ -114,4 +114,5 @@ export interface OnwardContext extends CallContext {
   job: Job;
   /** Which of the wires onward this was, from 0. */
   place: number;
+  toService: string;
 }

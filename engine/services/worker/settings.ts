@@ -1,49 +1,7 @@
 /** The contract of a worker group's settings. */
-import type { ObjectShape, Shape } from '../../kernel/shape.ts';
-
-const seconds = (doc: string): Shape => ({
-  type: 'number',
-  min: 0,
-  max: 43_200,
-  unit: 's',
-  doc,
-  required: true,
-});
-
-const work: Shape = {
-  type: 'choice',
-  by: 'kind',
-  title: 'Work on a message',
-  doc: 'How long one message takes.',
-  default: { kind: 'fixed', seconds: 2 },
-  variants: {
-    fixed: { type: 'object', title: 'Always the same', fields: { seconds: seconds('Each message.') } },
-    uniform: {
-      type: 'object',
-      title: 'Between two values',
-      fields: { minSeconds: seconds('At least.'), maxSeconds: seconds('At most.') },
-    },
-    exponential: {
-      type: 'object',
-      title: 'Mostly short, sometimes long',
-      fields: { meanSeconds: seconds('On average.') },
-    },
-    normal: {
-      type: 'object',
-      title: 'Around a value',
-      fields: { meanSeconds: seconds('On average.'), deviationSeconds: seconds('Standard deviation.') },
-    },
-  },
-};
-
-const share = (title: string, doc: string): Shape => ({
-  type: 'number',
-  min: 0,
-  max: 1,
-  default: 0,
-  title,
-  doc,
-});
+import type { ObjectShape } from '../../kernel/shape.ts';
+import { namesShape, shareShape } from '../../programs/meant.ts';
+import { secondsShape, type Work, workShape } from '../../programs/work.ts';
 
 export const settingsShape: ObjectShape = {
   type: 'object',
@@ -57,7 +15,12 @@ export const settingsShape: ObjectShape = {
       title: 'Workers',
       doc: 'Each polls and works by itself.',
     },
-    work,
+    work: workShape(
+      'Work on a message',
+      'How long one message takes.',
+      { kind: 'fixed', seconds: 2 },
+      'Each message.',
+    ),
     deleteAfterWork: {
       type: 'boolean',
       default: true,
@@ -65,15 +28,8 @@ export const settingsShape: ObjectShape = {
       doc: 'DeleteMessage after success. Without it SQS hands the message out again.',
       rule: 'SQS-40',
     },
-    failMessages: {
-      type: 'list',
-      of: { type: 'string', min: 1, max: 200 },
-      max: 1_000,
-      default: [],
-      title: 'Fails on',
-      doc: 'Messages that always fail: “m3”, or any text in the body.',
-    },
-    failRate: share('Fails by chance', 'Share of the jobs that fail: 0 none, 1 all.'),
+    failMessages: namesShape('Fails on', 'Messages that always fail: “m3”, or any text in the body.'),
+    failRate: shareShape('Fails by chance', 'Share of the jobs that fail: 0 none, 1 all.'),
     failFirstTimes: {
       type: 'integer',
       min: 0,
@@ -92,20 +48,15 @@ export const settingsShape: ObjectShape = {
       rule: 'SQS-47',
     },
     crashMessages: {
-      type: 'list',
-      of: { type: 'string', min: 1, max: 200 },
-      max: 1_000,
-      default: [],
-      title: 'Crashes on',
-      doc: 'Messages that crash the worker half way: “m3”, or any text in the body.',
+      ...namesShape('Crashes on', 'Messages that crash the worker half way: “m3”, or any text in the body.'),
       advanced: true,
     },
     crashRate: {
-      ...share('Crashes by chance', 'Share of the jobs in which the worker crashes.'),
+      ...shareShape('Crashes by chance', 'Share of the jobs in which the worker crashes.'),
       advanced: true,
     },
     restartSeconds: {
-      ...seconds('A crashed worker is back after.'),
+      ...secondsShape('A crashed worker is back after.'),
       required: false,
       default: 5,
       title: 'Restart',
@@ -132,7 +83,7 @@ export const settingsShape: ObjectShape = {
       rule: 'SQS-43',
     },
     pollIntervalSeconds: {
-      ...seconds('Pause after a short poll that gave nothing.'),
+      ...secondsShape('Pause after a short poll that gave nothing.'),
       required: false,
       default: 1,
       title: 'Pause between short polls',
@@ -149,7 +100,7 @@ export const settingsShape: ObjectShape = {
       advanced: true,
     },
     heartbeatSeconds: {
-      ...seconds('While it works it asks for more time so often; 0 never.'),
+      ...secondsShape('While it works it asks for more time so often; 0 never.'),
       required: false,
       default: 0,
       title: 'Heartbeat',
@@ -177,12 +128,6 @@ export const settingsShape: ObjectShape = {
     },
   },
 };
-
-export type Work =
-  | { kind: 'fixed'; seconds: number }
-  | { kind: 'uniform'; minSeconds: number; maxSeconds: number }
-  | { kind: 'exponential'; meanSeconds: number }
-  | { kind: 'normal'; meanSeconds: number; deviationSeconds: number };
 
 export interface WorkerSettings {
   workers: number;

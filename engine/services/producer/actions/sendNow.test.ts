@@ -39,3 +39,38 @@ test('without a wire, or without a body, it says why not', () => {
   expect(world.call('shop', 'SendNow', { body: 'hi', colour: 'red' }).code).toBe('InvalidInput');
   expect(world.facts('MessageProduced')).toEqual([]);
 });
+
+test('attributes go with it; a batch does not wait for it, nor it for a batch', () => {
+  const world = testWorld()
+    .queue('orders')
+    .producer('shop', { ...quiet, batchSize: 10 })
+    .link('shop', 'orders');
+  const attributes = [
+    { name: 'kind', value: 'refund' },
+    { name: 'cents', type: 'Number', value: '250' },
+  ];
+  world.call('shop', 'SendNow', { body: 'hi', attributes });
+  world.advanceTo('1s');
+  expect(world.facts('RequestDeparted', 'shop')[0]?.detail.action).toBe('SendMessage');
+  expect(world.receive('orders', { MessageAttributeNames: ['All'] })[0]?.MessageAttributes).toEqual({
+    kind: { DataType: 'String', StringValue: 'refund' },
+    cents: { DataType: 'Number', StringValue: '250' },
+  });
+});
+
+test('in a bucket its key takes nobody else’s place', () => {
+  const world = testWorld()
+    .bucket('uploads')
+    .producer('shop', {
+      pattern: { kind: 'constant', everySeconds: 10 },
+      count: 1,
+      objectKey: '{group}/{n}.txt',
+    })
+    .link('shop', 'uploads');
+  world.advanceTo('1s');
+  world.call('shop', 'SendNow', { body: 'hi', groupId: 'A' });
+  const keys = world
+    .facts('RequestDeparted', 'shop')
+    .map(({ detail }) => (detail.input as { Key: string }).Key);
+  expect(keys).toEqual(['A/1.txt', 'A/m2.txt']);
+});

@@ -1,7 +1,17 @@
 import type { ActionDefinition } from '../../../kernel/service.ts';
+import type { OutgoingMessage } from '../../../programs/outgoing.ts';
 import { refuse } from '../../../programs/refusals.ts';
 import type { ProducerState } from '../model.ts';
-import { send } from '../rules/sending.ts';
+import { attributesOf, objectKeyOf } from '../rules/making.ts';
+import { sendToAll } from '../rules/sending.ts';
+import { attributesShape, type GivenAttribute } from '../settings.ts';
+
+interface SendNowInput {
+  body: string;
+  groupId?: string;
+  deduplicationId?: string;
+  attributes?: readonly GivenAttribute[];
+}
 
 /** The learner presses the button: one message more, out of turn. */
 export const sendNow: ActionDefinition<ProducerState> = {
@@ -16,26 +26,25 @@ export const sendNow: ActionDefinition<ProducerState> = {
         default: 'hello',
         doc: 'The message, as text.',
       },
-      groupId: { type: 'string', doc: 'MessageGroupId.' },
+      groupId: { type: 'string', doc: 'MessageGroupId, and partition key in a stream.' },
       deduplicationId: { type: 'string', doc: 'MessageDeduplicationId; FIFO only.' },
+      attributes: attributesShape,
     },
   },
   doc: 'Sends one message now, out of turn.',
-  run(ctx, state, input: { body: string; groupId?: string; deduplicationId?: string }) {
+  run(ctx, state, { body, groupId: group, deduplicationId, attributes }: SendNowInput) {
     if (ctx.linksOut.length === 0)
       return refuse('NotWired', `${ctx.self} is wired to nothing it could send to.`);
     const origin = ctx.mintOrigin();
-    const { body, groupId: group, deduplicationId } = input;
+    const message: OutgoingMessage = { origin, body };
+    if (group !== undefined) message.group = group;
+    if (deduplicationId !== undefined) message.deduplicationId = deduplicationId;
+    if (attributes?.length) message.attributes = attributesOf(attributes);
+    // It has no number among the pattern's messages; its story's number takes nobody's key.
+    if (state.isUploading) message.objectKey = objectKeyOf(state, `m${origin}`, group);
     ctx.emit('MessageProduced', { message: origin, group });
-    state.last = { origin, ...(group === undefined ? {} : { group }) };
-    for (const link of ctx.linksOut) {
-      send(ctx, state, {
-        to: link.to,
-        messages: [{ origin, body, group, deduplicationId }],
-        attempt: 1,
-        life: state.life,
-      });
-    }
+    state.last = group === undefined ? { origin } : { origin, group };
+    sendToAll(ctx, state, [message], false);
     return { message: `m${origin}` };
   },
 };

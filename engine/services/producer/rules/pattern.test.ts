@@ -170,6 +170,80 @@ describe('script', () => {
   });
 });
 
+describe('more than a thousand a second', () => {
+  /** Moments at which messages were made, ms, and how many each time. */
+  const portions = (pattern: object, until: string, settings: Record<string, unknown> = {}) => {
+    const world = testWorld()
+      .queue('orders')
+      .producer('shop', { pattern, groups: [], batchSize: 10, ...settings })
+      .link('shop', 'orders');
+    world.advanceTo(until);
+    return world.facts('MessageProduced').map(({ atMs, detail }) => ({
+      atMs,
+      count: detail.messages?.length ?? 1,
+    }));
+  };
+  const countOf = (made: readonly { count: number }[]) => made.reduce((sum, { count }) => sum + count, 0);
+
+  test('those that are due within one millisecond are made together, with the first of them, and told once', () => {
+    // Due at 0, 0.3, 0.6, 0.9; then at 1.2 …
+    expect(portions({ kind: 'constant', everySeconds: 0.0003 }, '2ms')).toEqual([
+      { atMs: 0, count: 4 },
+      { atMs: 1.2, count: 4 },
+    ]);
+    // A thousand a second have a moment each.
+    expect(portions({ kind: 'constant', everySeconds: 0.001 }, '2ms').map(({ count }) => count)).toEqual([
+      1, 1, 1,
+    ]);
+  });
+
+  const wholeTurn = 2 * Math.PI;
+  test.each<[string, object, (seconds: number) => number]>([
+    ['constant', { kind: 'constant', everySeconds: 0.00002 }, (t) => 50_000 * t],
+    [
+      'ramp',
+      { kind: 'ramp', fromPerSecond: 20_000, toPerSecond: 80_000, overSeconds: 1 },
+      (t) => 20_000 * t + 30_000 * t * t,
+    ],
+    [
+      'wave',
+      { kind: 'wave', lowPerSecond: 0, highPerSecond: 100_000, periodSeconds: 1 },
+      (t) => 50_000 * (t - Math.sin(wholeTurn * t) / wholeTurn),
+    ],
+  ])(
+    '%s: a portion begins when its first message is due, and is what a millisecond makes',
+    (_, pattern, area) => {
+      const made = portions(pattern, '999.9ms');
+      let before = 0;
+      for (const { atMs, count } of made) {
+        expect(Math.abs(area(atMs / 1000) - before)).toBeLessThan(0.1);
+        expect(Math.abs(area((atMs + 1) / 1000) - before - count)).toBeLessThanOrEqual(1.1);
+        before += count;
+      }
+      expect(before).toBeGreaterThan(49_900);
+      expect(before).toBeLessThanOrEqual(50_100);
+    },
+  );
+
+  test('at random: as many as said on average, in portions that wait for their last one', () => {
+    const made = portions({ kind: 'poisson', perSecond: 20_000 }, '2s');
+    // 40,000 expected, with a standard deviation of 200.
+    expect(Math.abs(countOf(made) - 40_000)).toBeLessThan(800);
+    expect(new Set(made.map(({ count }) => count))).toEqual(new Set([20]));
+  });
+
+  test('the last portion ends where the count does', () => {
+    expect(countOf(portions({ kind: 'constant', everySeconds: 0.0001 }, '1s', { count: 25 }))).toBe(25);
+  });
+
+  test('bursts that come as fast are told once each, others message by message', () => {
+    expect(portions({ kind: 'burst', size: 50, everySeconds: 0.01 }, '5ms')).toEqual([
+      { atMs: 0, count: 50 },
+    ]);
+    expect(portions({ kind: 'burst', size: 50, everySeconds: 60 }, '5ms')).toHaveLength(50);
+  });
+});
+
 test('each pattern has its words', () => {
   expect(
     [
@@ -180,6 +254,8 @@ test('each pattern has its words', () => {
       { kind: 'ramp', fromPerSecond: 1, toPerSecond: 9, overSeconds: 30 },
       { kind: 'wave', lowPerSecond: 1, highPerSecond: 9, periodSeconds: 60 },
       { kind: 'script', messages: [{ atSeconds: 0, body: 'a' }] },
+      { kind: 'script', messages: [] },
+      { kind: 'constant', everySeconds: 0.00002 },
     ].map((pattern) => patternWords(pattern as never)),
   ).toEqual([
     'every 2 s',
@@ -188,6 +264,8 @@ test('each pattern has its words', () => {
     '5 at once, every 10 s',
     'from 1 to 9 a second in 30 s',
     '1 to 9 a second, every 60 s',
-    '1 exact messages',
+    '1 exact message',
+    '0 exact messages',
+    '50,000 a second',
   ]);
 });

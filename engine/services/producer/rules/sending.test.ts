@@ -115,6 +115,157 @@ describe('batches', () => {
   });
 });
 
+describe('to any target', () => {
+  const requests = (world: ReturnType<typeof testWorld>) =>
+    world
+      .facts('RequestDeparted', 'shop')
+      .map(({ detail }) => [detail.to, detail.action, (detail.origins as number[]).length]);
+  const shop = (settings: Record<string, unknown>) => {
+    const world = testWorld()
+      .queue('orders')
+      .topic('events')
+      .stream('clicks')
+      .deliveryStream('archive')
+      .bucket('uploads')
+      .http('billing')
+      .producer('shop', { pattern: { kind: 'burst', size: 12, everySeconds: 60 }, count: 12, ...settings });
+    for (const id of ['orders', 'events', 'clicks', 'archive', 'uploads', 'billing']) world.link('shop', id);
+    world.advance('1ms');
+    return world;
+  };
+
+  test('each message alone goes in the call that the service has for one', () => {
+    expect(requests(shop({ count: 1 }))).toEqual([
+      ['orders', 'SendMessage', 1],
+      ['events', 'Publish', 1],
+      ['clicks', 'PutRecord', 1],
+      ['archive', 'PutRecord', 1],
+      ['uploads', 'PutObject', 1],
+      ['billing', 'Request', 1],
+    ]);
+  });
+
+  test('a batch goes in as few calls as the service allows: 10, 500, or one by one', () => {
+    expect(requests(shop({ batchSize: 12 }))).toEqual([
+      ['orders', 'SendMessageBatch', 10],
+      ['orders', 'SendMessageBatch', 2],
+      ['events', 'PublishBatch', 10],
+      ['events', 'PublishBatch', 2],
+      ['clicks', 'PutRecords', 12],
+      ['archive', 'PutRecordBatch', 12],
+      ...Array.from({ length: 12 }, () => ['uploads', 'PutObject', 1]),
+      ...Array.from({ length: 12 }, () => ['billing', 'Request', 1]),
+    ]);
+  });
+
+  test('a call is waited for: the answer is the end of the work', () => {
+    const world = testWorld({ latencyMs: 10 })
+      .http('billing', { work: { kind: 'fixed', seconds: 2 } })
+      .producer('shop', { count: 1 })
+      .link('shop', 'billing');
+    world.advanceTo('1s');
+    expect(seen(world)).toMatchObject({ awaiting: 1, acceptedTotal: 0 });
+    world.advanceTo('2.02s');
+    expect(seen(world)).toMatchObject({ awaiting: 0, acceptedTotal: 1 });
+  });
+
+  test('an HTTP service that turns it away is tried again, one that says no is not', () => {
+    const outcome = (failStatus: number) => {
+      const world = testWorld({ latencyMs: 10 })
+        .http('billing', { failRate: 1, failStatus })
+        .producer('shop', { count: 1, attempts: 2 })
+        .link('shop', 'billing');
+      world.advanceTo('10s');
+      const { retriedTotal, lostTotal, refusedTotal } = seen(world);
+      return [retriedTotal, lostTotal, refusedTotal];
+    };
+    expect(outcome(503)).toEqual([1, 1, 0]);
+    expect(outcome(404)).toEqual([0, 0, 1]);
+  });
+});
+
+describe('a batch of which some failed', () => {
+  /** One shard takes 1,000 records a second; 1,500 come at once. */
+  const flood = (settings: Record<string, unknown>, ShardCount = 1) =>
+    testWorld({ latencyMs: 10 })
+      .stream('clicks', { ShardCount })
+      .producer('shop', {
+        pattern: { kind: 'burst', size: 1_500, everySeconds: 600 },
+        count: 1_500,
+        batchSize: 500,
+        ...settings,
+      })
+      .link('shop', 'clicks');
+  const stored = (world: ReturnType<typeof testWorld>) => world.view<{ putTotal: number }>('clicks').putTotal;
+
+  test('[KDS-21] is answered with success; only what failed is sent again, until all of it is stored, once', () => {
+    const world = flood({ attempts: 20 });
+    world.advance('1min');
+    const calls = world.facts('RequestDeparted', 'shop').map(({ detail }) => detail.origins as number[]);
+    expect(calls.slice(0, 3).map(({ length }) => length)).toEqual([500, 500, 500]);
+    const again = calls.slice(3).flat();
+    expect(again.length).toBe(seen(world).retriedTotal);
+    expect(again.length).toBeGreaterThanOrEqual(500);
+    expect(stored(world)).toBe(1_500);
+    expect(seen(world)).toMatchObject({ acceptedTotal: 1_500, lostTotal: 0, refusedTotal: 0, awaiting: 0 });
+  });
+
+  test('[KDS-22] one that failed does not hold up those behind it: they are stored before it', () => {
+    // A and B live in different shards; three of four records go to A, which has room for 1,000 of its 1,200.
+    const settings = {
+      pattern: { kind: 'burst', size: 1_600, everySeconds: 600 },
+      count: 1_600,
+      batchSize: 400,
+      groups: ['A', 'A', 'A', 'B'],
+      attempts: 20,
+    };
+    const world = flood(settings, 2);
+    world.advance('19ms');
+    expect(seen(world).awaiting).toBe(1_600);
+    world.advance('1ms');
+    expect(seen(world).acceptedTotal).toBe(1_400);
+    const retried = world.facts('SendRetried').flatMap(({ detail }) => detail.messages ?? []);
+    expect(retried).toHaveLength(200);
+    // Every fourth is B: message 1,600 was the last of all, and is stored.
+    expect(retried.filter((origin) => origin % 4 === 0)).toEqual([]);
+    expect(Math.min(...retried)).toBeLessThan(1_600);
+    world.advance('1min');
+    expect([seen(world).acceptedTotal, stored(world)]).toEqual([1_600, 1_600]);
+  });
+
+  test('is lost in part to whoever does not look, and the facts say so', () => {
+    const world = flood({ attempts: 20, retryFailedEntries: false });
+    world.advance('1min');
+    const { acceptedTotal, lostTotal } = seen(world);
+    expect([acceptedTotal, lostTotal, stored(world)]).toEqual([1_000, 500, 1_000]);
+    expect(world.facts('SendRetried')).toEqual([]);
+    const overlooked = world.facts('FailureOverlooked').map(({ detail }) => detail);
+    expect(overlooked.flatMap(({ messages }) => messages ?? [])).toHaveLength(500);
+    expect(overlooked[0]).toMatchObject({ to: 'clicks', code: 'ProvisionedThroughputExceededException' });
+  });
+
+  test('many that fare alike are one fact; ten or fewer have one each', () => {
+    const world = flood({ attempts: 1 });
+    world.advance('10s');
+    expect(world.facts('SendGivenUp').map(({ detail }) => detail.messages?.length)).toEqual([500]);
+    const few = shopWith({
+      count: 3,
+      batchSize: 3,
+      attempts: 1,
+      pattern: { kind: 'burst', size: 3, everySeconds: 9 },
+    });
+    few.fault('orders', 'throttle').advance('10s');
+    expect(few.facts('SendGivenUp').map(({ detail }) => detail.message)).toEqual([1, 2, 3]);
+  });
+
+  test('a call that is refused as a whole is tried again whether it looks or not', () => {
+    const world = shopWith({ attempts: 10, retryFailedEntries: false });
+    world.fault('orders', 'throttle', { forSeconds: 0.2 });
+    world.advance('1min');
+    expect(seen(world)).toMatchObject({ acceptedTotal: 1, lostTotal: 0 });
+  });
+});
+
 describe('trouble', () => {
   test('a refusal is final: the message was never stored', () => {
     const world = shopWith({ groups: [] }, 'pay.fifo');
@@ -165,6 +316,28 @@ describe('trouble', () => {
     expect(first).toBeLessThanOrEqual(100);
     expect(fourth).toBeGreaterThan(400);
     expect(fourth).toBeLessThanOrEqual(800);
+  });
+
+  test('pauses grow no longer than 20 s, so that twenty attempts end in minutes', () => {
+    const world = shopWith({ attempts: 20 });
+    world.fault('orders', 'throttle').advance('1h');
+    const pauses = world.facts('SendRetried').map(({ detail }) => detail.pauseMs as number);
+    expect(pauses).toHaveLength(19);
+    expect(Math.max(...pauses)).toBeLessThanOrEqual(20_000);
+    expect(Math.max(...pauses)).toBeGreaterThan(6_400);
+  });
+
+  test('without back-off it tries again at once', () => {
+    const world = shopWith({ attempts: 4, backoff: 'none' });
+    world.fault('orders', 'throttle').advance('1min');
+    // There and back takes 20 ms.
+    expect(world.facts('RequestDeparted', 'shop').map(({ atMs }) => atMs)).toEqual([0, 20, 40, 60]);
+  });
+
+  test('one attempt is all there is when no more are allowed', () => {
+    const world = shopWith({ attempts: 1 });
+    world.fault('orders', 'throttle').advance('1min');
+    expect(seen(world)).toMatchObject({ retriedTotal: 0, lostTotal: 1 });
   });
 
   test('a throttle that passes is survived', () => {

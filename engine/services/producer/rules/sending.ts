@@ -1,106 +1,90 @@
-/** Making messages, sending them, and trying again. */
-import type { Answer, Context } from '../../../kernel/service.ts';
-import type { SendMessageBatchOutput, SendMessageInput } from '../../sqs/contract.ts';
-import type { OutgoingMessage, ProducerState, SendAttempt } from '../model.ts';
-import type { ScriptedMessage } from '../settings.ts';
-import { nextDue } from './pattern.ts';
+/** Sending messages to whatever the wires lead to, and trying again. */
+import type { Answer, Context, Link } from '../../../kernel/service.ts';
+import {
+  batchMax,
+  type OutgoingFailure,
+  type OutgoingMessage,
+  outcomeOf,
+  requestTo,
+} from '../../../programs/outgoing.ts';
+import type { ProducerState, SendAttempt } from '../model.ts';
 
 const retryPauseMs = 100;
+const retryPauseMsMax = 20_000;
+/** More messages that fare alike in one call are told by one fact: a PutRecords may hold 500. */
+const toldOneByOneMax = 10;
 
-/** Plans the next messages, unless there are no more to make. */
-export function planNext(ctx: Context, state: ProducerState): void {
-  const { settings } = state;
-  state.wakeId = 0;
-  state.nextAtMs = Number.POSITIVE_INFINITY;
-  const isEnough = settings.count > 0 && state.madeTotal >= settings.count;
-  const made = state.madeTotal - state.madeBefore;
-  const due = isEnough
-    ? undefined
-    : nextDue(settings.pattern, made, state.patternSinceMs, ctx.nowMs, () => ctx.random());
-  state.isDone = due === undefined;
-  if (!due) return;
-  state.wakeId = ctx.wake(due.atMs, 'produce', due.count);
-  state.nextAtMs = Math.max(due.atMs, ctx.nowMs);
+/** Sends a message, or puts it with the batch. */
+export function gather(ctx: Context, state: ProducerState, message: OutgoingMessage): void {
+  // Alone it need not wait for others, unless some gathered before the setting was changed.
+  if (state.settings.batchSize === 1 && state.batchCount === 0)
+    return sendToAll(ctx, state, [message], false);
+  if (isGathered(state, message)) flush(ctx, state);
+  state.batch.set(state.batchCount++, message);
+  if (state.batchCount >= state.settings.batchSize) flush(ctx, state);
 }
 
-/** Makes one message and sends it, or puts it with the batch. */
-export function produceOne(ctx: Context, state: ProducerState): void {
-  const message = makeMessage(ctx, state);
-  state.madeTotal++;
-  state.last =
-    message.group === undefined
-      ? { origin: message.origin }
-      : { origin: message.origin, group: message.group };
-  ctx.emit('MessageProduced', { message: message.origin, group: message.group });
-  // Alone it need not wait for others.
-  if (state.settings.batchSize === 1) return sendToAll(ctx, state, [message]);
-  state.batch = [...state.batch, message];
-  if (state.batch.length >= state.settings.batchSize) flush(ctx, state);
+/** A repetition is a send of its own: it does not go in the call that has its first one. */
+function isGathered(state: ProducerState, { origin }: OutgoingMessage): boolean {
+  const last = state.batchCount > 0 ? state.batch.get(state.batchCount - 1) : undefined;
+  // Numbers are given in order, so only a repetition has one that is not above the last.
+  if (last === undefined || origin > last.origin) return false;
+  for (let place = 0; place < state.batchCount; place++)
+    if (state.batch.get(place)?.origin === origin) return true;
+  return false;
 }
 
-/** Sends what has gathered, to every queue a wire leads to. */
+/** Sends what has gathered. */
 export function flush(ctx: Context, state: ProducerState): void {
-  if (state.batch.length === 0) return;
-  const messages = state.batch;
-  state.batch = [];
-  sendToAll(ctx, state, messages);
+  if (state.batchCount === 0) return;
+  const messages: OutgoingMessage[] = [];
+  for (let place = 0; place < state.batchCount; place++)
+    messages.push(state.batch.get(place) as OutgoingMessage);
+  state.batchCount = 0;
+  sendToAll(ctx, state, messages, true);
 }
 
-function sendToAll(ctx: Context, state: ProducerState, messages: readonly OutgoingMessage[]): void {
-  for (const link of ctx.linksOut) send(ctx, state, { to: link.to, messages, attempt: 1, life: state.life });
-}
-
-function makeMessage(ctx: Context, state: ProducerState): OutgoingMessage {
-  const { settings } = state;
-  if (settings.pattern.kind === 'script') return makeScripted(ctx, state, settings.pattern.messages);
-  const number = state.madeTotal + 1;
-  const group = groupFor(ctx, state);
-  const body = settings.body.replaceAll('{n}', String(number)).replaceAll('{group}', group ?? '');
-  const message: OutgoingMessage = { origin: ctx.mintOrigin(), body };
-  if (group !== undefined) message.group = group;
-  if (settings.deduplicationIds === 'perMessage') message.deduplicationId = `${ctx.self}-${number}`;
-  if (settings.deduplicationIds === 'perBody')
-    message.deduplicationId = body.replace(/\s/g, '-').slice(0, 128);
-  if (settings.delaySeconds !== undefined) message.delaySeconds = settings.delaySeconds;
-  return message;
-}
-
-function groupFor(ctx: Context, state: ProducerState): string | undefined {
-  const { groups, groupOrder } = state.settings;
-  if (groups.length === 0) return undefined;
-  return groups[
-    groupOrder === 'random' ? Math.floor(ctx.random() * groups.length) : state.madeTotal % groups.length
-  ];
-}
-
-function makeScripted(
+/** Every wire gets all of it, in calls as large as the service at its end allows. */
+export function sendToAll(
   ctx: Context,
   state: ProducerState,
-  script: readonly ScriptedMessage[],
-): OutgoingMessage {
-  const scripted = script[state.madeTotal - state.madeBefore] as ScriptedMessage;
-  const repeated = scripted.repeatOf === undefined ? undefined : state.scriptOrigins[scripted.repeatOf];
-  const origin = repeated ?? ctx.mintOrigin();
-  state.scriptOrigins = [...state.scriptOrigins, origin];
-  const message: OutgoingMessage = { origin, body: scripted.body };
-  if (scripted.groupId !== undefined) message.group = scripted.groupId;
-  if (scripted.deduplicationId !== undefined) message.deduplicationId = scripted.deduplicationId;
-  if (scripted.delaySeconds !== undefined) message.delaySeconds = scripted.delaySeconds;
-  return message;
+  messages: readonly OutgoingMessage[],
+  isBatch: boolean,
+): void {
+  for (const link of ctx.linksOut) sendAlong(ctx, state, link, messages, isBatch);
+}
+
+function sendAlong(
+  ctx: Context,
+  state: ProducerState,
+  { to, toService }: Link,
+  messages: readonly OutgoingMessage[],
+  isBatch: boolean,
+): void {
+  const most = batchMax(toService);
+  for (let from = 0; from < messages.length; from += most) {
+    const part = messages.length <= most ? messages : messages.slice(from, from + most);
+    const isTogether = isBatch && most > 1;
+    send(ctx, state, {
+      to,
+      toService,
+      messages: part,
+      isBatch: isTogether,
+      attempt: 1,
+      life: state.life,
+    });
+  }
 }
 
 export function send(ctx: Context, state: ProducerState, attempt: SendAttempt): void {
   if (attempt.life !== state.life) return;
   const { messages } = attempt;
-  // A batch that is tried again stays one, whatever the setting says by now.
-  const isBatch = state.settings.batchSize > 1 || messages.length > 1;
   state.awaiting += messages.length;
+  const { action, input } = requestTo(attempt, messages, attempt.isBatch);
   ctx.call({
     to: attempt.to,
-    action: isBatch ? 'SendMessageBatch' : 'SendMessage',
-    input: isBatch
-      ? { Entries: messages.map((message) => ({ Id: `m${message.origin}`, ...inputOf(message) })) }
-      : inputOf(messages[0] as OutgoingMessage),
+    action,
+    input,
     tag: 'sent',
     context: attempt,
     origins: messages.map((message) => message.origin),
@@ -108,63 +92,80 @@ export function send(ctx: Context, state: ProducerState, attempt: SendAttempt): 
   });
 }
 
-function inputOf(message: OutgoingMessage): SendMessageInput {
-  const input: SendMessageInput = { MessageBody: message.body };
-  if (message.group !== undefined) input.MessageGroupId = message.group;
-  if (message.deduplicationId !== undefined) input.MessageDeduplicationId = message.deduplicationId;
-  if (message.delaySeconds !== undefined) input.DelaySeconds = message.delaySeconds;
-  return input;
-}
-
-/** What became of a send: counted, or tried again where a real client would. */
+/** What became of a call: counted, or tried again where a real client would. */
 export function sendAnswered(ctx: Context, state: ProducerState, answer: Answer): void {
   const attempt = answer.call.context as SendAttempt;
   if (attempt.life !== state.life) return;
-  state.awaiting -= attempt.messages.length;
-  if (answer.isTimedOut) return tryAgain(ctx, state, attempt, 'RequestTimeout', 'No answer came in time.');
-  if (answer.refusal) {
-    const { code, sentence, status } = answer.refusal;
-    if (status >= 500 || code.includes('Throttl')) return tryAgain(ctx, state, attempt, code, sentence);
-    return refused(ctx, state, attempt.messages, code, sentence);
-  }
-  const failed = (answer.output as Partial<SendMessageBatchOutput>).Failed ?? [];
-  state.acceptedTotal += attempt.messages.length - failed.length;
-  for (const { Id, Code, Message } of failed) {
-    const messages = attempt.messages.filter((message) => `m${message.origin}` === Id);
-    refused(ctx, state, messages, Code, Message);
-  }
+  const { length: count } = attempt.messages;
+  state.awaiting -= count;
+  const { acceptedCount, failed } = outcomeOf(attempt.toService, answer, count);
+  state.acceptedTotal += acceptedCount;
+  if (failed.length > 0) settle(ctx, state, attempt, failed, answer.output !== undefined);
 }
 
+/** @param isSuccess the answer as a whole was one: whoever does not look at the entries sees nothing wrong */
+function settle(
+  ctx: Context,
+  state: ProducerState,
+  last: SendAttempt,
+  failed: readonly OutgoingFailure[],
+  isSuccess: boolean,
+): void {
+  const { code, sentence } = failed[0] as OutgoingFailure;
+  state.lastError = { code, sentence, atMs: ctx.nowMs };
+  const final = failed.filter((failure) => !failure.isRetryable);
+  state.refusedTotal += final.length;
+  tell(ctx, 'SendRefused', last, final);
+  const passing = failed.filter((failure) => failure.isRetryable);
+  if (passing.length === 0) return;
+  if (isSuccess && !state.settings.retryFailedEntries) {
+    state.lostTotal += passing.length;
+    tell(ctx, 'FailureOverlooked', last, passing);
+  } else if (last.attempt >= state.settings.attempts) {
+    state.lostTotal += passing.length;
+    tell(ctx, 'SendGivenUp', last, passing, { attempts: last.attempt });
+  } else tryAgain(ctx, state, last, passing);
+}
+
+/** Only what failed goes again. What follows it may have been stored meanwhile, so order is not kept (KDS-22). */
 function tryAgain(
   ctx: Context,
   state: ProducerState,
   last: SendAttempt,
-  code: string,
-  sentence: string,
+  failed: readonly OutgoingFailure[],
 ): void {
-  state.lastError = { code, sentence, atMs: ctx.nowMs };
-  if (last.attempt >= state.settings.attempts) {
-    state.lostTotal += last.messages.length;
-    for (const { origin } of last.messages)
-      ctx.emit('SendGivenUp', { message: origin, to: last.to, code, sentence, attempts: last.attempt });
-    return;
-  }
-  // Full jitter over a doubling pause, as the AWS SDKs do.
-  const pauseMs = retryPauseMs * 2 ** (last.attempt - 1) * ctx.random();
-  state.retriedTotal += last.messages.length;
-  for (const { origin } of last.messages)
-    ctx.emit('SendRetried', { message: origin, to: last.to, code, attempt: last.attempt + 1, pauseMs });
-  ctx.wake(ctx.nowMs + pauseMs, 'retry', { ...last, attempt: last.attempt + 1 });
+  const attempt = last.attempt + 1;
+  const pauseMs = pauseBefore(ctx, state, attempt);
+  state.retriedTotal += failed.length;
+  tell(ctx, 'SendRetried', last, failed, { attempt, pauseMs });
+  const again: SendAttempt = { ...last, messages: messagesOf(last, failed), attempt };
+  ctx.wake(ctx.nowMs + pauseMs, 'retry', again);
 }
 
-function refused(
+/** Full jitter over a doubling pause, as the AWS SDKs do. */
+function pauseBefore(ctx: Context, state: ProducerState, attempt: number): number {
+  if (state.settings.backoff === 'none') return 0;
+  return Math.min(retryPauseMsMax, retryPauseMs * 2 ** (attempt - 2)) * ctx.random();
+}
+
+function messagesOf({ messages }: SendAttempt, failed: readonly OutgoingFailure[]): OutgoingMessage[] {
+  return failed.map(({ place }) => messages[place] as OutgoingMessage);
+}
+
+/** A fact for each message; one for all of a code where they are many. */
+function tell(
   ctx: Context,
-  state: ProducerState,
-  messages: readonly OutgoingMessage[],
-  code: string,
-  sentence: string,
+  type: string,
+  attempt: SendAttempt,
+  failed: readonly OutgoingFailure[],
+  more: object = {},
 ): void {
-  state.refusedTotal += messages.length;
-  state.lastError = { code, sentence, atMs: ctx.nowMs };
-  for (const { origin } of messages) ctx.emit('SendRefused', { message: origin, code, sentence });
+  const codes = new Set(failed.map(({ code }) => code));
+  for (const code of codes) {
+    const alike = failed.filter((failure) => failure.code === code);
+    const origins = messagesOf(attempt, alike).map(({ origin }) => origin);
+    const detail = { to: attempt.to, code, sentence: alike[0]?.sentence, ...more };
+    if (origins.length > toldOneByOneMax) ctx.emit(type, { messages: origins, ...detail });
+    else for (const origin of origins) ctx.emit(type, { message: origin, ...detail });
+  }
 }

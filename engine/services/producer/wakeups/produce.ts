@@ -1,6 +1,7 @@
 import type { Context } from '../../../kernel/service.ts';
 import type { ProducerState } from '../model.ts';
-import { flush, planNext, produceOne } from '../rules/sending.ts';
+import { planNext, produceMany } from '../rules/making.ts';
+import { flush } from '../rules/sending.ts';
 
 /** A burst of a million comes in portions of one instant: no single wake-up may take long. */
 const portionMax = 200;
@@ -10,7 +11,7 @@ export function produce(ctx: Context, state: ProducerState, count: number): void
   const { count: limit } = state.settings;
   const most = limit > 0 ? Math.min(count, limit - state.madeTotal) : count;
   const portion = Math.min(most, portionMax);
-  for (let made = 0; made < portion; made++) produceOne(ctx, state);
+  produceMany(ctx, state, portion);
   if (portion < most) {
     state.wakeId = ctx.wake(ctx.nowMs, 'produce', most - portion);
     return;

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { testWorld } from '../../../testing/testWorld.ts';
-import { workMs } from './fate.ts';
 
 function played(settings: Record<string, unknown>, bodies: readonly string[], until: string, seed = 1) {
   const world = testWorld({ latencyMs: 0, seed })
@@ -13,19 +12,6 @@ function played(settings: Record<string, unknown>, bodies: readonly string[], un
 }
 
 describe('how long a job takes', () => {
-  const random =
-    (...values: number[]) =>
-    () =>
-      values.shift() ?? 0.5;
-
-  test('always the same, or between two values', () => {
-    expect(workMs({ kind: 'fixed', seconds: 1.5 }, random())).toBe(1_500);
-    const uniform = { kind: 'uniform', minSeconds: 2, maxSeconds: 4 } as const;
-    expect([0, 0.5, 1].map((draw) => workMs(uniform, random(draw)))).toEqual([2_000, 3_000, 4_000]);
-    // The other way round it takes the first one.
-    expect(workMs({ kind: 'uniform', minSeconds: 4, maxSeconds: 2 }, random(0.9))).toBe(4_000);
-  });
-
   test('mostly short and sometimes long, or around a value: the means are as said, none is negative', () => {
     const jobs = Array.from({ length: 400 }, () => 'x');
     const meanOf = (work: object) => {

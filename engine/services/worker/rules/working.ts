@@ -1,9 +1,10 @@
 /** One job: how it begins, how it ends, and what the worker then tells the queue. */
 import type { Answer, Context } from '../../../kernel/service.ts';
 import { instant } from '../../../kernel/time.ts';
-import type { SendMessageInput } from '../../sqs/contract.ts';
-import type { CallContext, Job, OnwardContext, RunningJob, WorkerState } from '../model.ts';
-import { fateOf, workMs } from './fate.ts';
+import { workMs } from '../../../programs/work.ts';
+import type { CallContext, Job, RunningJob, WorkerState } from '../model.ts';
+import { fateOf } from './fate.ts';
+import { sendOnward } from './onward.ts';
 import { goOn, setActivityOf } from './polling.ts';
 
 export function beginJob(ctx: Context, state: WorkerState, slot: number, job: Job): void {
@@ -72,55 +73,16 @@ function succeed(ctx: Context, state: WorkerState, slot: number, job: RunningJob
   if (effect === 1) state.effectsOnce++;
   if (effect === 2) state.duplicateEffects++;
   ctx.emit('WorkSucceeded', { message: origin, worker: slot, group: job.group, effect });
-  const onward = ctx.linksOut.filter((link) => link.kind === 'send');
-  if (onward.length > 0) return publishOnward(ctx, state, slot, job, onward[0]?.to ?? '', 0);
-  finish(ctx, state, slot, job);
+  sendOnward(ctx, state, slot, job, 0);
 }
 
-/** What was made of a message goes on before the message is deleted: a crash in between repeats, it does not lose. */
-function publishOnward(
-  ctx: Context,
-  state: WorkerState,
-  slot: number,
-  job: Job,
-  to: string,
-  place: number,
-): void {
-  // The work is over: the learner cannot end it a second time while the answer is under way.
-  setActivityOf(ctx, state, slot, 'waiting');
-  const input: SendMessageInput = { MessageBody: job.body };
-  if (job.group !== undefined) input.MessageGroupId = job.group;
-  const context: OnwardContext = { worker: slot, life: lifeOf(state, slot), origin: job.origin, job, place };
-  ctx.call({
-    to,
-    action: 'SendMessage',
-    input,
-    tag: 'publishedOnward',
-    context,
-    origins: [job.origin],
-    timeoutMs: timeoutMs(state),
-  });
-}
-
-export function publishedOnward(ctx: Context, state: WorkerState, answer: Answer): void {
-  const { worker: slot, life, job, place } = answer.call.context as OnwardContext;
-  if (state.workers.get(slot)?.life !== life || !job) return;
-  if (answer.refusal || answer.isTimedOut) {
-    const code = answer.refusal?.code ?? 'RequestTimeout';
-    return fail(ctx, state, slot, job, `could not send onward to ${answer.call.to}: ${code}`);
-  }
-  const onward = ctx.linksOut.filter((link) => link.kind === 'send');
-  const next = onward[place + 1];
-  if (next) publishOnward(ctx, state, slot, job, next.to, place + 1);
-  else finish(ctx, state, slot, job);
-}
-
-function finish(ctx: Context, state: WorkerState, slot: number, job: Job): void {
+/** The job is done and its message has gone onward. */
+export function finish(ctx: Context, state: WorkerState, slot: number, job: Job): void {
   if (state.settings.deleteAfterWork) deleteMessage(ctx, state, slot, job);
   else goOn(ctx, state, slot);
 }
 
-function fail(ctx: Context, state: WorkerState, slot: number, job: Job, reason: string): void {
+export function fail(ctx: Context, state: WorkerState, slot: number, job: Job, reason: string): void {
   state.failedTotal++;
   ctx.emit('WorkFailed', {
     message: job.origin,
@@ -212,10 +174,10 @@ export function visibilityChanged(ctx: Context, _state: WorkerState, answer: Ans
   });
 }
 
-function lifeOf(state: WorkerState, slot: number): number {
+export function lifeOf(state: WorkerState, slot: number): number {
   return state.workers.get(slot)?.life ?? 0;
 }
 
-function timeoutMs(state: WorkerState): number {
+export function timeoutMs(state: WorkerState): number {
   return state.settings.requestTimeoutSeconds * 1000;
 }
