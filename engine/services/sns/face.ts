@@ -11,8 +11,8 @@ export const face: Face = {
   facts: {
     MessagePublished: {
       line: '{m} published to {name}',
-      note: '{subscriptions} subscriptions',
-      caption: '{name} offers {m} to each of its {subscriptions} subscriptions, and keeps no copy.',
+      note: 'subscriptions: {subscriptions}',
+      caption: '{name} offers {m} to its subscriptions ({subscriptions}) and keeps no copy of it.',
       rule: 'SNS-08',
       tone: 'plain',
       mark: 'sent',
@@ -73,7 +73,7 @@ export const face: Face = {
     },
     DeliveryDeadLettered: {
       line: '{m} for {endpoint} moved to {to}',
-      note: 'after {attempts} attempts',
+      note: 'attempts: {attempts}',
       caption:
         '{name} could not deliver {m} to {endpoint} ({code}), and its dead-letter queue {to} has it now.',
       rule: 'SNS-84',
@@ -94,6 +94,6 @@ export const face: Face = {
       note: '{attribute}',
       tone: 'plain',
     },
-    TopicDeleted: { line: '{name} deleted', note: 'with {subscriptions} subscriptions', tone: 'bad' },
+    TopicDeleted: { line: '{name} deleted', note: 'subscriptions: {subscriptions}', tone: 'bad' },
   },
 };

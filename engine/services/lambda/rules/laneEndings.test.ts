@@ -78,7 +78,7 @@ describe('[LAM-35] after an error', () => {
     world.advanceTo('23h59min');
     expect([seen(world).effectsOnce, mapping(world)?.givenUpTotal]).toEqual([0, 0]);
     world.advanceTo('24h5min');
-    expect(world.facts('RecordsExpired').map(({ detail }) => detail.messages)).toEqual([[1]]);
+    expect(world.facts('RecordsExpired', 'count').map(({ detail }) => detail.messages)).toEqual([[1]]);
     expect(seen(world).effectsOnce).toBe(1);
   });
 

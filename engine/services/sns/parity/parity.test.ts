@@ -4,9 +4,17 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
+import { testWorld } from '../../../testing/testWorld.ts';
 import errors from './errors.json';
 import flows from './flows.json';
-import { differencesOf, differencesOfError, type RecordedError, type RecordedFlow } from './player.ts';
+import {
+  account,
+  differencesOf,
+  differencesOfError,
+  type RecordedError,
+  type RecordedFlow,
+  standIn,
+} from './player.ts';
 import waiting from './waiting.json';
 
 /** Lower it when a case no longer waits. */
@@ -17,15 +25,16 @@ interface Case {
   play: () => string[];
 }
 
+const fresh = () => testWorld({ account }).topic(standIn).engine;
 const nameOf = (source: string) => source.replace('localstack:sns/', '');
 const cases: Case[] = [
   ...(flows as unknown as RecordedFlow[]).map((flow) => ({
     name: nameOf(flow.source),
-    play: () => differencesOf(flow),
+    play: () => differencesOf(flow, fresh()),
   })),
   ...(errors as unknown as RecordedError[]).map((error) => ({
     name: `${nameOf(error.source)} ${error.key}`,
-    play: () => differencesOfError(error),
+    play: () => differencesOfError(error, fresh()),
   })),
 ];
 const waits = new Set(waiting.map((entry) => entry.case));
@@ -63,7 +72,7 @@ describe('the runner', () => {
     params: { TopicArn: `\${${'0.TopicArn'}}`, Message: 'x' },
     expect: expected,
   });
-  const played = (...steps: RecordedFlow['steps']) => differencesOf({ source: '', steps });
+  const played = (...steps: RecordedFlow['steps']) => differencesOf({ source: '', steps }, fresh());
 
   test('sees a missing field, a field too many, another status', () => {
     expect(played(created, publish({ MessageId: '<uuid:1>', ...done }))).toEqual([]);

@@ -2,8 +2,21 @@
  * Plays what was recorded from Amazon SNS against the engine. Subscribe draws a wire, because wires are the subscriptions
  * here; a phone number is played by a queue of its own. Long polls become a second of waiting and a short poll.
  */
-import { createEngine, type Engine } from '../../../engine.ts';
-import type { CommandResult } from '../../../protocol.ts';
+import type { Refusal } from '../../../kernel/service.ts';
+
+/** As much of an engine as a recording needs: a test brings it along. */
+export interface PlayedEngine {
+  readonly nowMs: number;
+  readonly resources: readonly { id: string; service: string }[];
+  apply(command: never): Outcome;
+  advance(toMs: number): void;
+}
+
+interface Outcome {
+  output?: unknown;
+  refusal?: Refusal;
+  problem?: string;
+}
 
 type Json = unknown;
 type Fields = Record<string, Json>;
@@ -37,26 +50,28 @@ export interface RecordedError {
   setup: readonly { n: number; op: string; params: Fields }[];
 }
 
-const account = '000000000000';
+/** What the recorded calls were sent with. */
+export const account = '000000000000';
 const accountShown = '111111111111';
 const region = 'us-east-1';
 
 /** A topic that answers where the one that is meant is not there, and for another Region. */
-const standIn = 'stand-in';
+export const standIn = 'stand-in';
 
 /** Fields that only the wire has. */
 const wireFields: ReadonlySet<string> = new Set(['HTTPHeaders', 'Type', 'MD5OfBody']);
 
 /** What differs from the recording, a line each; empty when all is as recorded. */
-export function differencesOf(flow: RecordedFlow): string[] {
-  const player = new Player();
+export function differencesOf(flow: RecordedFlow, engine: PlayedEngine): string[] {
+  const player = new Player(engine);
   for (const [number, step] of flow.steps.entries()) player.play(step, number);
   return player.differences;
 }
 
 /** The same for a recorded error. */
-export function differencesOfError({ setup, op, params, status, code, message }: RecordedError): string[] {
-  const player = new Player();
+export function differencesOfError(recorded: RecordedError, engine: PlayedEngine): string[] {
+  const { setup, op, params, status, code, message } = recorded;
+  const player = new Player(engine);
   for (const step of setup) {
     // References skip numbers: what lies between only read the ARN of the queue made before.
     player.play({ ...step, status: 200 }, step.n);
@@ -69,13 +84,16 @@ export function differencesOfError({ setup, op, params, status, code, message }:
 
 class Player {
   readonly differences: string[] = [];
-  private readonly engine: Engine = createEngine({
-    scenario: { version: 1, account, region, resources: [{ id: standIn, service: 'sns' }] } as never,
-  });
   private readonly answers = new Map<number, Json>();
   /** What a placeholder stood for when it was first met. */
   private readonly masks = new Map<string, string>();
   private wires = 0;
+
+  constructor(private readonly engine: PlayedEngine) {}
+
+  private apply(command: object): Outcome {
+    return this.engine.apply(command as never);
+  }
 
   play(step: RecordedStep, number: number): void {
     const elsewhere = step.region !== undefined && step.op.startsWith('sns.') ? step.region : undefined;
@@ -99,17 +117,17 @@ class Player {
     const [service = '', action = ''] = op.split('.');
     if (op === 'sns.Subscribe') return this.subscribe(input);
     if (['CreateTopic', 'DeleteTopic', 'CreateQueue', 'DeleteQueue'].includes(action))
-      return written(this.engine.apply({ type: 'accountCall', service, action, input }));
+      return written(this.apply({ type: 'accountCall', service, action, input }));
     const to = service === 'sns' ? this.topicFor(input, elsewhere) : lastOf(String(input.QueueUrl), '/');
     const { WaitTimeSeconds: _, ...shortInput } = input;
-    return written(this.engine.apply({ type: 'call', to, action, input: shortInput }));
+    return written(this.apply({ type: 'call', to, action, input: shortInput }));
   }
 
   /** The topic that is asked: in another Region it is one of that Region that hears of a foreign ARN. */
   private topicFor({ TopicArn, SubscriptionArn }: Fields, elsewhere: string | undefined): string {
     if (elsewhere !== undefined) {
       const resource = { id: elsewhere, service: 'sns', region: elsewhere };
-      this.engine.apply({ type: 'create', resource });
+      this.apply({ type: 'create', resource });
       return elsewhere;
     }
     const name = String(TopicArn ?? SubscriptionArn).split(':')[5];
@@ -123,9 +141,9 @@ class Player {
     const id = `wire ${++this.wires}`;
     const to = Protocol === 'sqs' ? lastOf(String(Endpoint), ':') : `phone-${this.wires}`;
     if (Protocol !== 'sqs')
-      this.engine.apply({ type: 'create', resource: { id: to, service: 'sqs', settings: {} } });
+      this.apply({ type: 'create', resource: { id: to, service: 'sqs', settings: {} } });
     const { RawMessageDelivery: raw, ...settings } = Attributes as Record<string, string>;
-    const { problem } = this.engine.apply({
+    const { problem } = this.apply({
       type: 'connect',
       link: {
         id,
@@ -138,9 +156,8 @@ class Player {
     if (problem !== undefined)
       return written({
         refusal: { code: 'InvalidParameter', sentence: problem, status: 400 },
-        factsDropped: 0,
       });
-    const list = this.engine.apply({
+    const list = this.apply({
       type: 'call',
       to: topic,
       action: 'ListSubscriptionsByTopic',
@@ -148,7 +165,7 @@ class Player {
     });
     const { Subscriptions } = list.output as { Subscriptions: { SubscriptionArn: string }[] };
     const SubscriptionArn = Subscriptions.at(-1)?.SubscriptionArn;
-    return written({ output: { SubscriptionArn }, factsDropped: 0 });
+    return written({ output: { SubscriptionArn } });
   }
 
   private resolve(value: Json): Json {
@@ -217,7 +234,7 @@ class Player {
   }
 }
 
-function written({ output, refusal, problem }: CommandResult): Json {
+function written({ output, refusal, problem }: Outcome): Json {
   const ResponseMetadata = { HTTPStatusCode: refusal?.status ?? 200 };
   if (problem !== undefined) return { problem, ResponseMetadata: { HTTPStatusCode: 0 } };
   if (refusal) return { Error: { Code: refusal.code, Message: refusal.sentence }, ResponseMetadata };

@@ -32,8 +32,10 @@ const setAttribute = (world: TestWorld, AttributeName: string, AttributeValue: s
     AttributeName,
     AttributeValue,
   });
-const configureWire = (world: TestWorld, settings: Record<string, unknown>) =>
-  world.apply({ type: 'configureLink', id: 'orders → billing', settings });
+function configureWire(world: TestWorld, settings: Record<string, unknown>) {
+  const { problem } = world.apply({ type: 'configureLink', id: 'orders → billing', settings });
+  expect(problem).toBeUndefined();
+}
 
 describe('a wire is a subscription', () => {
   test('[SNS-08] it sees what is published from now on', () => {
