@@ -493,7 +493,8 @@ export class Engine {
   private configureLink(id: string, settings: Record<string, unknown>, cause: number): string | undefined {
     const old = this.links.find((link) => link.id === id);
     if (!old) return `There is no link "${id}".`;
-    const link = { ...old, settings };
+    const { from, to, kind } = old;
+    const link: ScenarioLink = { id, from, to, kind, settings };
     const problem = checkLink(
       link,
       (end) => this.linkEnd(end),

@@ -95,6 +95,7 @@ export const markNames = [
   'throttled',
   'duplicate',
   'lost',
+  'passed',
 ] as const;
 
 export interface Frame {

@@ -54,7 +54,7 @@ function Item({ resource, links }: { resource: ScenarioResource; links: readonly
 }
 
 function State({ resource: { id, service } }: { resource: ScenarioResource }) {
-  const view = useShownView(id);
+  const view = useShownView(id, service);
   const faults = useFaults(id);
   const { sentence } = portraitOf(service);
   return (

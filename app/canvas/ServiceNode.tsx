@@ -10,19 +10,19 @@ import { openMenu, placeOf } from './canvasState.ts';
 import type { ServiceNodeType } from './diagram.ts';
 import { FaultBadges } from './FaultBadges.tsx';
 import { isSeenFromAfar } from './far.ts';
-import { useShownView } from './shownViews.ts';
+import { isViewOf, useShownView } from './shownViews.ts';
 import { words } from './words.ts';
 
 const sides = [Position.Left, Position.Right, Position.Top, Position.Bottom];
 
 /** One card for any service: its face in the head, its portrait below. */
 export const ServiceNode = memo(function ServiceNode({ id, data }: NodeProps<ServiceNodeType>) {
-  const view = useShownView(id);
+  const view = useShownView(id, data.service);
   const faults = useFaults(id);
   const face = serviceSummary(data.service)?.face;
   const { Portrait, label, icon, width, figures } = portraitOf(data.service);
   const isFar = useStore(isSeenFromAfar);
-  const near = useLastNear(view, isFar);
+  const near = useLastNear(view, data.service, isFar);
   return (
     <article
       className={`card card-${view ? width(view) : 'narrow'}`}
@@ -52,9 +52,9 @@ export const ServiceNode = memo(function ServiceNode({ id, data }: NodeProps<Ser
 });
 
 /** From afar the portrait is not drawn and does not change; it keeps the card at its size. */
-function useLastNear(view: object | undefined, isFar: boolean): object | undefined {
+function useLastNear(view: object | undefined, service: string, isFar: boolean): object | undefined {
   const last = useRef(view);
-  if (!isFar || !last.current) last.current = view;
+  if (!isFar || !isViewOf(last.current, service)) last.current = view;
   return last.current;
 }
 

@@ -60,10 +60,18 @@ function forget(id: string): void {
   stop = undefined;
 }
 
-/** A resource's view, at most a few frames old. */
-export function useShownView(id: string): object | undefined {
-  return useSyncExternalStore(
+/**
+ * A resource's view, at most a few frames old. Undefined while the run has not got it, or still has another service under
+ * that name: the next diagram may call its function what the last one called a queue.
+ */
+export function useShownView(id: string, service: string): object | undefined {
+  const view = useSyncExternalStore(
     useCallback((listener: () => void) => subscribe(id, listener), [id]),
     () => shown.get(id),
   );
+  return isViewOf(view, service) ? view : undefined;
+}
+
+export function isViewOf(view: object | undefined, service: string): boolean {
+  return (view as { kind?: string } | undefined)?.kind === service;
 }

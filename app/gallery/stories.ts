@@ -108,7 +108,7 @@ export const stories: readonly Story[] = [
     id: 'hot-shard',
     title: 'Hot shard',
     sentence:
-      'Four shards take 4,000 records a second, but three records in four have the same partition key.',
+      'Four shards could take 4,000 records a second, but three records in four have the same partition key.',
     watchFor:
       'One shard at its limit while three have time. Splitting it does not help: a key never spreads. Retried records come out of order, too.',
     scenario: scenario(hotShard),

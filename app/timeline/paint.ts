@@ -191,6 +191,11 @@ const shapes: Readonly<Record<string, Shape>> = {
     canvas.fillStyle = colour;
     canvas.fill();
   },
+  passed(canvas, x, y, colour) {
+    disc(canvas, x, y, 2);
+    canvas.fillStyle = colour;
+    canvas.fill();
+  },
   timedOut(canvas, x, y, colour, paint) {
     disc(canvas, x, y, 3.2);
     canvas.fillStyle = paint.colour('--page');

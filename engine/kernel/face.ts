@@ -54,7 +54,9 @@ export interface FactWords {
     | 'failed'
     | 'throttled'
     | 'duplicate'
-    | 'lost';
+    | 'lost'
+    /** Came by: through a topic, into a stream, a buffer or a bucket. */
+    | 'passed';
   /** True for the bookkeeping that stepping passes over. */
   isMinor?: boolean;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Fact } from '../kernel/log.ts';
 import type { QueueView } from '../services/sqs/contract.ts';
-import { judge, type Run } from './checkers.ts';
+import { judge } from './checkers.ts';
+import { add, change, type Lie, runOf, withhold } from './lies.ts';
 import { type TestWorld, testWorld } from './testWorld.ts';
 
 /**
@@ -44,57 +45,6 @@ function everything(): TestWorld {
 }
 
 const sound = runOf(everything());
-
-function runOf(world: TestWorld): Run {
-  const queues = world.engine.resources.filter(({ service }) => service === 'sqs');
-  return {
-    scenario: { links: world.engine.links },
-    facts: world.facts(),
-    end: { nowMs: world.engine.nowMs, queues: new Map(queues.map(({ id }) => [id, world.view(id)])) },
-  };
-}
-
-type Lie = (facts: Fact[]) => Fact[];
-
-function find(facts: readonly Fact[], type: string, where: (fact: Fact) => boolean = () => true): Fact {
-  const fact = facts.find((candidate) => candidate.type === type && where(candidate));
-  if (!fact) throw new Error(`the sound log has no ${type} of this kind`);
-  return fact;
-}
-
-/** Another detail, time, cause or type for the first fact of a type. */
-function change(
-  type: string,
-  patch: (fact: Fact) => Partial<Omit<Fact, 'detail'>> & { detail?: object },
-  where?: (fact: Fact) => boolean,
-): Lie {
-  return (facts) => {
-    const { seq } = find(facts, type, where);
-    return facts.map((fact) => {
-      if (fact.seq !== seq) return fact;
-      const { detail, ...rest } = patch(fact);
-      return { ...fact, ...rest, detail: { ...fact.detail, ...detail } };
-    });
-  };
-}
-
-/** As if it had never been written; its number is taken by something without meaning. */
-function withhold(type: string, where?: (fact: Fact) => boolean): Lie {
-  return change(type, () => ({ type: 'Nothing' }), where);
-}
-
-/** One fact more, right behind the first of a type. */
-function add(behind: string, make: (fact: Fact) => Partial<Fact>, where?: (fact: Fact) => boolean): Lie {
-  return (facts) => {
-    const place = find(facts, behind, where);
-    const move = (seq: number) => (seq > place.seq ? seq + 1 : seq);
-    const extra = { ...place, ...make(place), seq: place.seq + 1 };
-    return facts.flatMap((fact) => {
-      const moved = { ...fact, seq: move(fact.seq), causeSeq: move(fact.causeSeq) };
-      return fact === place ? [moved, extra] : [moved];
-    });
-  };
-}
 
 const at = (resource: string) => (fact: Fact) => fact.resource === resource;
 const about = (message: number) => (fact: Fact) => fact.detail.message === message;

@@ -5,7 +5,7 @@ import type { Scenario } from '../scenario.ts';
 import type { QueueView } from '../services/sqs/contract.ts';
 import { CastLearner } from './cast/castLearner.ts';
 import { randomCast } from './cast/randomCast.ts';
-import { type Finding, judge } from './checkers.ts';
+import { type Finding, judge, type Run } from './checkers.ts';
 import { RandomLearner } from './randomLearner.ts';
 import { type RandomScenario, randomScenario } from './randomScenario.ts';
 
@@ -61,15 +61,19 @@ function give(engine: Engine, command: Command): CommandResult {
 
 /** What the outside watchers have against a world, up to its present. */
 export function judgeWorld({ scenario, engine }: World): readonly Finding[] {
-  const queues = engine.resources.filter(({ service }) => service === 'sqs');
-  return judge({
-    scenario,
-    facts: engine.log.facts(0, engine.factCount),
-    end: {
-      nowMs: engine.nowMs,
-      queues: new Map(queues.map(({ id }) => [id, engine.view(id) as QueueView])),
-    },
-  });
+  return judge({ scenario, facts: engine.log.facts(0, engine.factCount), end: endOf(engine) });
+}
+
+/** What is left at the end, as whoever looks on sees it. */
+export function endOf(engine: Engine): Run['end'] {
+  const viewsOf = (ids: readonly { id: string }[]) => ids.map(({ id }) => [id, engine.view(id)] as const);
+  const { nowMs, resources } = engine;
+  const queues = resources.filter(({ service }) => service === 'sqs');
+  return {
+    nowMs,
+    queues: new Map(viewsOf(queues) as [string, QueueView][]),
+    views: new Map(viewsOf(resources) as [string, object][]),
+  };
 }
 
 /** The verdict as a text: empty when there is nothing to say. */

@@ -17,7 +17,7 @@ export const face: Face = {
       caption: '{name} has taken in {m} ({bytes} bytes). It waits in a buffer; nobody can read it there.',
       rule: 'FH-25',
       tone: 'plain',
-      mark: 'sent',
+      mark: 'passed',
     },
     RecordsAccepted: {
       line: '{name} takes in {m}',
@@ -32,7 +32,7 @@ export const face: Face = {
       },
       rule: 'FH-25',
       tone: 'plain',
-      mark: 'sent',
+      mark: 'passed',
     },
     RecordsThrottled: {
       line: '{name} refuses {records} records',

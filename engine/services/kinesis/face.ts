@@ -24,7 +24,7 @@ export const face: Face = {
         '{m} goes to shard {shard} of {name}: the MD5 of its partition key “{group}” falls into its range.',
       rule: 'KDS-02',
       tone: 'plain',
-      mark: 'sent',
+      mark: 'passed',
     },
     RecordsPut: {
       line: '{name} takes in records',
@@ -32,7 +32,7 @@ export const face: Face = {
       caption: '{m} of one PutRecords go to shard {shard} of {name}, where their partition keys lead.',
       rule: 'KDS-21',
       tone: 'plain',
-      mark: 'sent',
+      mark: 'passed',
     },
     RecordThrottled: {
       line: '{m} throttled',
@@ -58,7 +58,6 @@ export const face: Face = {
       caption: '{by} reads {m} from shard {shard}. They stay in {name} for every other reader.',
       rule: 'KDS-11',
       tone: 'plain',
-      mark: 'received',
     },
     ReadEmpty: {
       line: '{by} reads nothing',

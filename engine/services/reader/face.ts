@@ -27,6 +27,7 @@ export const face: Face = {
       },
       caption: '{name} has done its work on {m} again: effect {effect} of one record.',
       tone: 'good',
+      mark: 'deleted',
     },
     RecordsProcessed: {
       line: '{name} is done with {m}',
@@ -38,6 +39,7 @@ export const face: Face = {
       caption:
         '{name} has done its work on {m} from shard {shard}. Done before, and now once more: {repeatedCount}.',
       tone: 'good',
+      mark: 'deleted',
     },
     RecordFailed: {
       line: '{name} fails on {m}',

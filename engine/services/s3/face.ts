@@ -21,14 +21,13 @@ export const face: Face = {
         },
       },
       tone: 'good',
-      mark: 'received',
+      mark: 'passed',
     },
     ObjectRemoved: {
       line: '{key} removed',
       note: '{bytes} bytes',
       caption: 'The object {key} is removed from {name}, and with it {m}.',
       tone: 'plain',
-      mark: 'deleted',
     },
     ObjectRead: { line: '{by} reads {key}', tone: 'plain', isMinor: true },
     NotificationSent: {
@@ -37,7 +36,6 @@ export const face: Face = {
       caption: 'A notification ({event}) leaves {name} for {to}: it says which object, not what is in it.',
       rule: 'SQS-123',
       tone: 'plain',
-      mark: 'sent',
     },
     NotificationRetried: {
       line: 'notification of {key} again in {inMs:s}',

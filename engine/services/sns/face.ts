@@ -15,7 +15,7 @@ export const face: Face = {
       caption: '{name} offers {m} to its subscriptions ({subscriptions}) and keeps no copy of it.',
       rule: 'SNS-08',
       tone: 'plain',
-      mark: 'sent',
+      mark: 'passed',
     },
     MessageUnheard: {
       line: 'nobody hears {m}',

@@ -6,6 +6,7 @@ import type { StreamView } from '../../services/kinesis/contract.ts';
 import { Dice } from '../dice.ts';
 import { randomCastFault } from './faults.ts';
 import { type PartMaker, type PartService, partMakers } from './parts.ts';
+import { longCast } from './randomCast.ts';
 import { randomWire } from './wires.ts';
 
 type Input = Record<string, unknown>;
@@ -13,6 +14,10 @@ type Input = Record<string, unknown>;
 export class CastLearner {
   readonly dice: Dice;
   private made = 0;
+  /** About how long the world is. */
+  private readonly seconds: number;
+  /** What follows at once, where one act alone would show nothing. */
+  private readonly coming: Command[] = [];
 
   constructor(
     seed: number,
@@ -20,15 +25,20 @@ export class CastLearner {
     private readonly scenario: Scenario,
   ) {
     this.dice = new Dice(seed, 'cast learner');
+    this.seconds = longCast(seed) ? 100_000 : 60;
   }
 
   next(): Command {
     const { dice } = this;
+    const next = this.coming.shift();
+    if (next) return next;
     const acts: (() => Command | undefined)[] = [
       () => this.callSomething(),
       () => this.callSomething(),
       () => this.callSomething(),
       () => this.reshard(),
+      () => this.flood(),
+      () => this.disturbDelivery(),
       () => this.nonsense(),
       () => randomCastFault(dice, this.engine.resources, this.engine.links),
       () => this.heal(),
@@ -85,11 +95,14 @@ export class CastLearner {
             { Records: ids(dice.pick([2, 40])).map((Id) => ({ Data: body + Id, PartitionKey: key + Id })) },
           ],
           ['PutRecord', { Data: body, PartitionKey: '' }],
+          ['IncreaseStreamRetentionPeriod', { RetentionPeriodHours: 30 }],
+          ['DecreaseStreamRetentionPeriod', { RetentionPeriodHours: 24 }],
         ];
       case 'firehose':
         return [
           ['PutRecord', { Record: { Data: body } }],
           ['PutRecordBatch', { Records: ids(5).map((Id) => ({ Data: body + Id })) }],
+          ['PutRecordBatch', { Records: ids(6).map((Id) => ({ Data: large + Id })) }],
         ];
       case 'lambda':
         return [
@@ -110,6 +123,31 @@ export class CastLearner {
       default:
         return [];
     }
+  }
+
+  /** More than a shard takes in a second, of records or of bytes; and once more, so that its reader has something to do. */
+  private flood(): Command | undefined {
+    const { dice } = this;
+    const streams = this.engine.resources.filter(({ service }) => service === 'kinesis');
+    if (streams.length === 0) return undefined;
+    const { id: to } = dice.pick(streams);
+    const put = (action: string, input: Input): Command => ({ type: 'call', to, action, input });
+    const isByBytes = dice.chance(0.85);
+    const hot = { Data: isByBytes ? large : 'hot', PartitionKey: dice.pick(['A', 'hand']) };
+    const many = put('PutRecords', { Records: ids(isByBytes ? 7 : 500).map(() => hot) });
+    this.coming.push(...(isByBytes ? [] : [many, many]), put('PutRecord', hot));
+    return many;
+  }
+
+  /** The bucket that a delivery stream writes to, or the way there, is out of order for a while. */
+  private disturbDelivery(): Command | undefined {
+    const { dice } = this;
+    const wires = this.engine.links.filter(({ kind }) => kind === 'deliver');
+    if (wires.length === 0) return undefined;
+    const { id, to } = dice.pick(wires);
+    const kind = dice.pick(['partition', 'throttle', 'deny'] as const);
+    const on = kind === 'partition' ? id : to;
+    return { type: 'setFault', on, kind, forSeconds: dice.pick([5, 40, 90_000]) };
   }
 
   /** Splits and merges, of shards that may have been split already. */
@@ -195,9 +233,11 @@ export class CastLearner {
     const maker: PartMaker | undefined = partMakers[service as PartService];
     // A stream's shards are fixed, and a queue's policy is the wires'.
     if (!maker || service === 'kinesis' || service === 'sqs') return undefined;
-    return { type: 'configure', id, settings: { ...maker(dice, id, 60).settings } };
+    return { type: 'configure', id, settings: { ...maker(dice, id, this.seconds).settings } };
   }
 }
+
+const large = 'x'.repeat(200_000);
 
 function ids(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `e${index}`);

@@ -2,7 +2,11 @@
 import type { ScenarioResource } from '../../protocol.ts';
 import type { Dice } from '../dice.ts';
 
+/** @param seconds how long the world is: where it is days, nobody may poll every second */
 export type PartMaker = (dice: Dice, id: string, seconds: number) => ScenarioResource;
+
+/** Worlds that are longer than this are about what takes days: retention, and the end of what is kept. */
+const longSeconds = 3_600;
 
 /** In the order in which messages go: wires lead from a part to one further on, so that no world goes round in circles. */
 export const partMakers = {
@@ -23,7 +27,7 @@ export type PartService = keyof typeof partMakers;
 const poison = ['m3', 'm7', '5', 'poison'];
 
 function randomSource(dice: Dice, id: string, seconds: number): ScenarioResource {
-  const perSecond = dice.pick([0.5, 2, 8]);
+  const perSecond = dice.pick([0.5, 2, 8]) * (seconds > longSeconds ? 60 / seconds : 1);
   const count = dice.whole(3, 60);
   return {
     id,
@@ -107,23 +111,25 @@ function randomOnwardWorker(dice: Dice, id: string): ScenarioResource {
   };
 }
 
-function randomReader(dice: Dice, id: string): ScenarioResource {
+function randomReader(dice: Dice, id: string, seconds: number): ScenarioResource {
+  const isLong = seconds > longSeconds;
   return {
     id,
     service: 'reader',
     settings: {
       startingPosition: dice.pick(['TRIM_HORIZON', 'TRIM_HORIZON', 'LATEST']),
       work: { kind: 'fixed', seconds: dice.pick([0, 0, 0.05, 0.5]) },
-      pollIntervalSeconds: dice.pick([0.3, 1, 2]),
+      pollIntervalSeconds: dice.pick(isLong ? [600, 1_800, 3_600] : [0.25, 1, 2, 2]),
       limit: dice.pick([1, 5, 100, 10_000]),
       checkpointEvery: dice.pick([1, 5, 100]),
-      ordersChildren: dice.chance(0.75),
+      ordersChildren: dice.chance(0.6),
       failMessages: dice.pick([[], [], [], poison]),
       failRate: dice.pick([0, 0, 0.2]),
       whenFailed: dice.pick(['retry', 'skip']),
       crashMessages: dice.pick([[], [], ['m4']]),
-      restartSeconds: dice.pick([0.5, 5]),
-      requestTimeoutSeconds: dice.pick([0.5, 5]),
+      restartSeconds: dice.pick(isLong ? [3_600] : [0.5, 5]),
+      requestTimeoutSeconds: dice.pick(isLong ? [5] : [0.5, 5]),
+      ...(isLong ? { retrySeconds: 900, shardSyncSeconds: 3_600 } : {}),
     },
   };
 }
@@ -147,10 +153,27 @@ function randomFunction(dice: Dice, id: string): ScenarioResource {
   };
 }
 
+/** A function behind a delivery stream: it is done in time more often than not, and drops and fails single records. */
+export function randomShaper(dice: Dice, id: string): ScenarioResource {
+  return {
+    id,
+    service: 'lambda',
+    settings: {
+      Timeout: 10,
+      work: { kind: 'fixed', seconds: dice.pick([0, 0.5]) },
+      failMessages: dice.pick([[], poison]),
+      failRate: dice.pick([0, 0, 0.5]),
+      dropMessages: dice.pick([[], ['2', '8', 'order']]),
+    },
+  };
+}
+
 function randomDeliveryStream(dice: Dice, id: string): ScenarioResource {
   return {
     id,
     service: 'firehose',
+    // Elsewhere than in the large Regions a stream takes a fifth of the bytes (FH-09).
+    ...(dice.chance(0.5) ? { region: 'eu-central-1' } : {}),
     settings: {
       SizeInMBs: 1,
       IntervalInSeconds: dice.pick([0, 5, 20, 60]),

@@ -12,6 +12,8 @@ export interface Run {
     nowMs: number;
     /** Queues alive, by id. */
     queues: ReadonlyMap<string, QueueView>;
+    /** Views of all resources alive, by id. */
+    views: ReadonlyMap<string, object>;
   };
 }
 

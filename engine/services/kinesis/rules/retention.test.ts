@@ -28,6 +28,15 @@ describe('retention', () => {
     expect(world.contents('clicks')).toEqual([]);
   });
 
+  test('[KDS-55] comes to an end at once where an arrival is no whole millisecond', () => {
+    const world = clicks();
+    world.advanceTo(0.592);
+    put(world, 'a');
+    world.engine.advance(90_000_000, 100);
+    expect(world.engine.nowMs).toBe(90_000_000);
+    expect(world.facts('RecordsExpired').map(({ atMs }) => atMs)).toEqual([86_400_000.592]);
+  });
+
   test('[KDS-11][KDS-55] a place whose record is gone is the trim horizon', () => {
     const world = clicks();
     for (const body of ['a', 'b', 'c']) {

@@ -13,7 +13,8 @@ export function retentionMs(stream: StreamState): number {
 
 /** Drops what is too old, and plans the next look. */
 export function sweepExpired(ctx: Context, stream: StreamState): void {
-  const horizonMs = ctx.nowMs - retentionMs(stream);
+  // Rounded like every instant: a horizon a hair too early would leave the oldest record, and be planned anew for ever.
+  const horizonMs = instant(ctx.nowMs - retentionMs(stream));
   /** Records dropped, by shard. */
   const dropped = new Map<number, number>();
   for (let slot = stream.records.first(); slot !== undefined; slot = stream.records.first()) {
