@@ -19,7 +19,15 @@ export {
   transitStride,
 } from './frames.ts';
 export type { Face, FactWords } from './kernel/face.ts';
-export type { ContentsPage, ContentsRow, FaultKind, LinkRule, OpenedItem, Origin, Refusal } from './kernel/service.ts';
+export type {
+  ContentsPage,
+  ContentsRow,
+  FaultKind,
+  LinkRule,
+  OpenedItem,
+  Origin,
+  Refusal,
+} from './kernel/service.ts';
 export {
   check,
   describe,
@@ -29,6 +37,7 @@ export {
   withDefaults,
 } from './kernel/shape.ts';
 export type { Command, CommandResult, ScenarioLink, ScenarioResource } from './protocol.ts';
+export { withGrant, withoutGrant } from './scenario/grants.ts';
 export {
   checkScenario,
   emptyScenario,
@@ -40,7 +49,6 @@ export {
   ScenarioError,
   whyNotLink,
 } from './scenario.ts';
-export { withGrant, withoutGrant } from './scenario/grants.ts';
 export type { DeliveryStreamView, FlushedObject, TankView } from './services/firehose/contract.ts';
 export { flushedMax } from './services/firehose/contract.ts';
 export type { HttpThread, HttpView } from './services/http/contract.ts';

@@ -32,6 +32,8 @@ const pairs: Readonly<Record<string, string>> = {
   'kinesis → http': 'A stream delivers nothing by itself. Let a function or a reader call the service.',
   'kinesis → kinesis': 'A stream does not feed a stream. Let a function or a reader put the records.',
   'firehose → reader': 'Firehose keeps nothing that could be read: it delivers. Read the stream itself.',
+  'firehose → kinesis': 'Firehose does not feed a stream: it delivers to a bucket. It can read one, the other way round.',
+  'firehose → firehose': 'Firehose does not deliver to Firehose. Let both read the same stream.',
   'firehose → sqs': 'Firehose does not deliver to queues. Let it write to a bucket, and the bucket notify.',
   'firehose → sns': 'Firehose does not deliver to topics. Let it write to a bucket, and the bucket notify.',
   'firehose → http': 'Firehose can deliver to HTTP endpoints; here it cannot yet. Let it write to a bucket.',
@@ -39,8 +41,6 @@ const pairs: Readonly<Record<string, string>> = {
   's3 → kinesis': 'A bucket does not put records. Let it notify a function that does.',
   's3 → http': 'A bucket cannot call HTTP endpoints. Let it notify a topic to which the endpoint subscribes.',
   's3 → s3': 'A bucket does not notify a bucket. Let it notify a function that copies the object.',
-  'lambda → lambda':
-    'A function could invoke another; here it cannot. Put a queue or a topic between them: then neither waits.',
 };
 
 /** What never, or only from elsewhere, receives a wire: said when the pair has no sentence of its own. */
@@ -56,6 +56,7 @@ const deeds: Readonly<Record<string, string>> = {
   publish: 'does not publish',
   put: 'does not put records',
   upload: 'does not upload objects',
+  invoke: 'does not invoke functions',
   call: 'does not call HTTP services',
   poll: 'is not polled',
   redrive: 'does not send dead letters',

@@ -25,8 +25,26 @@ export function paintWords(brush: Brush, tokens: Tokens, pool: TransitPool, name
   context.textAlign = 'center';
   context.textBaseline = 'alphabetic';
   for (let index = 0; index < tokens.count; index++) {
-    if (!isHidden(tokens, index)) paintOne(brush, tokens, index, pool, names);
+    if (!isHidden(tokens, index)) paintOne(brush, tokens, index, pool, names, isCovered(tokens, index));
   }
+}
+
+/** How near two tokens are whose words would lie on each other, px. */
+const wordsNear = { x: 60, y: 18 };
+
+/** Words of a later token, close by, cover those of this one: its letter says enough. */
+function isCovered(tokens: Tokens, index: number): boolean {
+  for (let later = index + 1; later < tokens.count; later++) {
+    const isNear =
+      Math.abs(tokens.x[later]! - tokens.x[index]!) < wordsNear.x &&
+      Math.abs(tokens.y[later]! - tokens.y[index]!) < wordsNear.y;
+    if (isNear && isNamed(tokens.shape[later]!)) return true;
+  }
+  return false;
+}
+
+function isNamed(of: number): boolean {
+  return of === shape.message || of === shape.deadLetter;
 }
 
 /** Lost ones lie where others lie already: only the last one's words can be read. */
@@ -40,7 +58,14 @@ function isHidden(tokens: Tokens, index: number): boolean {
   return false;
 }
 
-function paintOne(brush: Brush, tokens: Tokens, index: number, pool: TransitPool, names: Names): void {
+function paintOne(
+  brush: Brush,
+  tokens: Tokens,
+  index: number,
+  pool: TransitPool,
+  names: Names,
+  isBelowCovered: boolean,
+): void {
   const row = tokens.row[index]!;
   const origin = pool.at(row, transitField.origin);
   const count = pool.at(row, transitField.count);
@@ -48,7 +73,8 @@ function paintOne(brush: Brush, tokens: Tokens, index: number, pool: TransitPool
     case shape.message:
     case shape.deadLetter:
       letter(brush, tokens, index, names.letters[pool.at(row, transitField.group)] ?? '');
-      return below(brush, tokens, index, words.token(origin, count), brush.palette.ink);
+      if (!isBelowCovered) below(brush, tokens, index, words.token(origin, count), brush.palette.ink);
+      return;
     case shape.refusal:
       return below(brush, tokens, index, names.refusalOf(pool.at(row, transitField.code)), brush.palette.bad);
     case shape.lost: {

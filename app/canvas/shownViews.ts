@@ -72,6 +72,11 @@ export function useShownView(id: string, service: string): object | undefined {
   return isViewOf(view, service) ? view : undefined;
 }
 
+/** True once each of these has its first view on its card. */
+export function areShown(ids: readonly string[]): boolean {
+  return ids.every((id) => shown.has(id));
+}
+
 export function isViewOf(view: object | undefined, service: string): boolean {
   return (view as { kind?: string } | undefined)?.kind === service;
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useDocument } from '../document/document.ts';
 import { useMirror } from '../simulation/mirror.ts';
 import type { ServiceNodeType, WireType } from './diagram.ts';
+import { areShown } from './shownViews.ts';
 
 /** Room for the caption below, and for a queue that grows. */
 export const fitOptions = {
@@ -13,6 +14,7 @@ export const fitOptions = {
 
 /** A few frames: until the cards have drawn their first views and were measured. */
 const settleMs = 80;
+const triesMax = 20;
 
 /** Shows the whole diagram when a document is opened; afterwards the picture is the learner's. */
 export function useFitOnOpen(flow: ReactFlowInstance<ServiceNodeType, WireType>): void {
@@ -24,10 +26,20 @@ export function useFitOnOpen(flow: ReactFlowInstance<ServiceNodeType, WireType>)
   const fitted = useRef<string>(undefined);
   useEffect(() => {
     if (opened === undefined || !isReady || fitted.current === opened) return;
-    const timer = setTimeout(() => {
-      fitted.current = opened;
-      void flow.fitView(fitOptions);
-    }, settleMs);
+    let timer = 0;
+    const ids = resources.map(({ id }) => id);
+    const tryToFit = (tries: number) => {
+      // Cards take turns: each has its size only once it has its inside, and the browser has measured it.
+      if (!areShown(ids) && tries > 0) {
+        timer = window.setTimeout(tryToFit, settleMs, tries - 1);
+        return;
+      }
+      timer = window.setTimeout(() => {
+        fitted.current = opened;
+        void flow.fitView(fitOptions);
+      }, settleMs);
+    };
+    tryToFit(triesMax);
     return () => clearTimeout(timer);
-  }, [opened, isReady, flow]);
+  }, [opened, isReady, resources, flow]);
 }

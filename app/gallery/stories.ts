@@ -16,6 +16,7 @@ import splitOrder from './stories/split-order.json';
 import transform from './stories/transform.json';
 import upload from './stories/upload.json';
 import visibility from './stories/visibility.json';
+import whicheverFirst from './stories/whichever-first.json';
 
 export interface Story {
   id: string;
@@ -129,6 +130,15 @@ export const stories: readonly Story[] = [
       'Both readers get every record, each at its own pace. At 40 s dashboard goes back to the start.',
     watchFor: 'Reading takes nothing away: the records are still there, and billing does not notice.',
     scenario: scenario(replay),
+  },
+  {
+    id: 'whichever-first',
+    title: 'Size or interval, whichever comes first',
+    sentence:
+      'Two Firehose streams with the same hints: 1 MiB or 60 s. One gets much, the other hardly anything.',
+    watchFor:
+      'busy flushes when its tank is full, every 17 s or so. quiet flushes a nearly empty tank when its minute is over.',
+    scenario: scenario(whicheverFirst),
   },
   {
     id: 'transform',

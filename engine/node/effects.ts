@@ -3,26 +3,54 @@ import type { Fact } from '../kernel/log.ts';
 import type { Origin } from '../kernel/service.ts';
 
 export interface Effects {
-  /** Messages that were made, or sent by hand; without those that a queue swallowed as duplicates. */
+  /** Messages that were made, or sent by hand; without those that a queue swallowed as duplicates or that nobody wanted. */
   expected: number;
-  /** Of these: whose work succeeded at least once. */
+  /** Of these: whose work succeeded at least once, at a program, or that Firehose delivered. */
   done: number;
-  /** Work never succeeded, and no queue has them any more or ever had them: refused, given up, expired, deleted undone. */
+  /** Work never succeeded, and nobody has them any more or ever had them: refused, given up, expired, deleted undone. */
   lost: number;
-  /** All others: waiting, in flight, in a dead-letter queue, on their way. */
+  /** All others: waiting, in flight, in a dead-letter queue, kept in a stream or a bucket, on their way. */
   pending: number;
-  /** Of `done`: those whose work succeeded twice or more at one worker group. */
+  /** Of `done`: those whose work succeeded twice or more at one resource. */
   duplicated: number;
 }
 
 interface Story {
   /** Copies in queues, or between a queue and its dead-letter queue. */
   copies: number;
-  /** A queue has taken it in at some time, or its sender has stopped trying. */
+  /** Places that keep it without counting: a shard, a bucket, a buffer, a function's own queue. */
+  keeps: number;
+  /** Somebody has taken it in at some time, or its sender has stopped trying. */
   isSettled: boolean;
   isSwallowed: boolean;
+  /** A filter policy or a transform has turned it away, as it was told to. */
+  isUnwanted: boolean;
+  /** A delivery of it was given up for good. */
+  isLost: boolean;
   doneBy: Map<string, number> | undefined;
 }
+
+const kept = new Set([
+  'RecordPut',
+  'RecordsPut',
+  'RecordAccepted',
+  'RecordsAccepted',
+  'ObjectCreated',
+  'EventQueued',
+]);
+const letGo = new Set(['RecordsLost', 'EventGivenUp']);
+const givenUp = new Set(['SendRefused', 'SendGivenUp', 'FailureOverlooked', 'MessagePublished']);
+const unwanted = new Set(['MessageFiltered', 'RecordsDropped']);
+const lost = new Set(['DeliveryLost', 'MessageUnheard']);
+const done = new Set([
+  'WorkSucceeded',
+  'RecordProcessed',
+  'RecordsProcessed',
+  'RequestWorked',
+  'ObjectDelivered',
+]);
+/** Of an invocation the log says itself which of its messages were done. */
+const invocations = new Set(['InvocationSucceeded', 'InvocationFailed']);
 
 /** Fed with every fact in order. Keeps a small record per message. */
 export class EffectsCounter {
@@ -30,10 +58,30 @@ export class EffectsCounter {
   /** Which messages a queue holds, for the day it is deleted. */
   private readonly held = new Map<string, Map<Origin, number>>();
 
-  add({ type, resource, detail: { message: origin } }: Fact): void {
+  add({ type, resource, detail }: Fact): void {
     if (type === 'QueueDeleted') this.empty(resource);
-    if (origin === undefined) return;
+    if (invocations.has(type)) {
+      for (const origin of detail.done as readonly Origin[]) this.doneAt(resource, this.storyOf(origin));
+      return;
+    }
+    if (detail.message !== undefined) this.addOne(type, resource, detail.message);
+    else for (const origin of detail.messages ?? []) this.addOne(type, resource, origin);
+  }
+
+  private addOne(type: string, resource: string, origin: Origin): void {
     const story = this.storyOf(origin);
+    if (done.has(type)) return this.doneAt(resource, story);
+    if (kept.has(type)) {
+      story.keeps++;
+      story.isSettled = true;
+    } else if (letGo.has(type)) story.keeps--;
+    else if (givenUp.has(type)) story.isSettled = true;
+    else if (unwanted.has(type)) story.isUnwanted = true;
+    else if (lost.has(type)) story.isLost = true;
+    else this.addToQueue(type, resource, origin, story);
+  }
+
+  private addToQueue(type: string, resource: string, origin: Origin, story: Story): void {
     switch (type) {
       case 'MessageSent':
         story.copies++;
@@ -51,25 +99,24 @@ export class EffectsCounter {
         return this.hold(resource, origin, 1);
       case 'MessageDeduplicated':
         story.isSwallowed = true;
-        return;
-      case 'SendRefused':
-      case 'SendGivenUp':
-        story.isSettled = true;
-        return;
-      case 'WorkSucceeded':
-        story.doneBy ??= new Map();
-        story.doneBy.set(resource, (story.doneBy.get(resource) ?? 0) + 1);
     }
+  }
+
+  private doneAt(resource: string, story: Story): void {
+    story.doneBy ??= new Map();
+    story.doneBy.set(resource, (story.doneBy.get(resource) ?? 0) + 1);
   }
 
   result(): Effects {
     const effects: Effects = { expected: 0, done: 0, lost: 0, pending: 0, duplicated: 0 };
     for (const story of this.stories.values()) {
+      const isNowhere = story.copies === 0 && story.keeps <= 0 && !story.doneBy;
       // A message of which only duplicates came is done, waits or is lost under the number of the first.
-      if (story.isSwallowed && story.copies === 0 && !story.doneBy && !story.isSettled) continue;
+      if (story.isSwallowed && isNowhere && !story.isSettled) continue;
+      if (story.isUnwanted && isNowhere && !story.isLost) continue;
       effects.expected++;
       if (story.doneBy) effects.done++;
-      else if (story.isSettled && story.copies === 0) effects.lost++;
+      else if (story.isSettled && isNowhere) effects.lost++;
       else effects.pending++;
       if ([...(story.doneBy?.values() ?? [])].some((times) => times > 1)) effects.duplicated++;
     }
@@ -79,7 +126,15 @@ export class EffectsCounter {
   private storyOf(origin: Origin): Story {
     let story = this.stories.get(origin);
     if (!story) {
-      story = { copies: 0, isSettled: false, isSwallowed: false, doneBy: undefined };
+      story = {
+        copies: 0,
+        keeps: 0,
+        isSettled: false,
+        isSwallowed: false,
+        isUnwanted: false,
+        isLost: false,
+        doneBy: undefined,
+      };
       this.stories.set(origin, story);
     }
     return story;

@@ -148,6 +148,54 @@ describe('effects tell what became of the messages', () => {
     });
   });
 
+  const maker = {
+    id: 'shop',
+    service: 'producer',
+    settings: {
+      count: 4,
+      groups: [],
+      attributes: [{ name: 'type', type: 'String', values: ['order', 'refund'] }],
+    },
+  };
+
+  test('lost, when it was published and nobody had subscribed', async () => {
+    const story = {
+      version: 1,
+      resources: [maker, { id: 'events', service: 'sns' }],
+      links: [{ id: 'p', from: 'shop', to: 'events', kind: 'publish' }],
+    };
+    expect(await effectsOf(story)).toMatchObject({ expected: 4, done: 0, lost: 4, pending: 0 });
+  });
+
+  test('not expected, when every filter policy turned it away; done, when an endpoint did its work', async () => {
+    const story = {
+      version: 1,
+      resources: [maker, { id: 'events', service: 'sns' }, { id: 'audit', service: 'http' }],
+      links: [
+        { id: 'p', from: 'shop', to: 'events', kind: 'publish' },
+        {
+          id: 's',
+          from: 'events',
+          to: 'audit',
+          kind: 'subscribe',
+          settings: { FilterPolicy: '{"type": ["order"]}' },
+        },
+      ],
+    };
+    expect(await effectsOf(story)).toMatchObject({ expected: 2, done: 2, lost: 0, pending: 0 });
+  });
+
+  test('kept in a stream is pending until a reader has done its work', async () => {
+    const unread = {
+      version: 1,
+      resources: [maker, { id: 'clicks', service: 'kinesis' }, { id: 'dash', service: 'reader' }],
+      links: [{ id: 'p', from: 'shop', to: 'clicks', kind: 'put' }],
+    };
+    expect(await effectsOf(unread)).toMatchObject({ expected: 4, done: 0, lost: 0, pending: 4 });
+    const links = [...unread.links, { id: 'r', from: 'clicks', to: 'dash', kind: 'poll' }];
+    expect(await effectsOf({ ...unread, links })).toMatchObject({ expected: 4, done: 4, pending: 0 });
+  });
+
   test('lost, when a failed message is deleted all the same', async () => {
     const careless = { failMessages: ['m2'], whenFailed: 'delete' };
     expect(await effectsOf(shop(5, careless))).toMatchObject({ expected: 5, done: 4, lost: 1, pending: 0 });

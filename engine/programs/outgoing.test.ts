@@ -29,7 +29,7 @@ describe('wires', () => {
     const rules = outgoingLinks('Every message goes');
     expect(rules.map(({ kind }) => kind)).toEqual(outgoingKinds);
     const reached = rules.flatMap(({ to }) => to);
-    expect(reached).toEqual(['sqs', 'sns', 'kinesis', 'firehose', 's3', 'http']);
+    expect(reached).toEqual(['sqs', 'sns', 'kinesis', 'firehose', 's3', 'lambda', 'http']);
     const known = serviceCards.map(({ id }) => id);
     expect(reached.filter((service) => !known.includes(service))).toEqual([]);
   });
@@ -76,6 +76,13 @@ describe('one message', () => {
     expect(asked('kinesis', [plain])).toEqual({
       action: 'PutRecord',
       input: { Data: 'hello', PartitionKey: 'm7' },
+    });
+  });
+
+  test('to a function: an invocation whose result is waited for', () => {
+    expect(asked('lambda', [plain])).toEqual({
+      action: 'Invoke',
+      input: { InvocationType: 'RequestResponse', Payload: { body: 'hello' } },
     });
   });
 
@@ -187,6 +194,19 @@ describe('what became of them', () => {
         ['HTTP 404', 404],
       ].filter(([code, status]) => isRetried(code as string, status as number)),
     ).toEqual([]);
+  });
+
+  test('a function that failed answers success with the error in it: it is not tried again', () => {
+    const failed = {
+      StatusCode: 200,
+      FunctionError: 'Unhandled',
+      Payload: { errorMessage: 'fails on “order 4”' },
+    };
+    expect(answerTo('lambda', 1, { output: failed })).toEqual({
+      acceptedCount: 0,
+      failed: [{ place: 0, code: 'Unhandled', sentence: 'fails on “order 4”', isRetryable: false }],
+    });
+    expect(answerTo('lambda', 1, { output: { StatusCode: 200, Payload: null } }).acceptedCount).toBe(1);
   });
 
   test('an entry fails by its id in SQS and SNS: through the sender’s fault for good', () => {

@@ -1,6 +1,6 @@
 /**
  * What programs of the learner send, and how each service is spoken to: one message of theirs becomes SendMessage,
- * Publish, PutRecord, PutObject or a request over HTTP, alone or in a batch.
+ * Publish, PutRecord, PutObject, Invoke or a request over HTTP, alone or in a batch.
  */
 import type { Answer, Link, LinkRule, Origin } from '../kernel/service.ts';
 import type {
@@ -10,6 +10,7 @@ import type {
 } from '../services/firehose/contract.ts';
 import type { HttpRequestInput } from '../services/http/contract.ts';
 import type { PutRecordInput, PutRecordsInput, PutRecordsOutput } from '../services/kinesis/contract.ts';
+import type { InvokeInput, InvokeOutput } from '../services/lambda/contract.ts';
 import type { PutObjectInput } from '../services/s3/contract.ts';
 import type { PublishBatchInput, PublishInput } from '../services/sns/contract.ts';
 import type {
@@ -55,7 +56,7 @@ export interface OutgoingFailure {
 }
 
 /** Kinds of wires that carry what a program sends. */
-export const outgoingKinds: readonly string[] = ['send', 'publish', 'put', 'upload', 'call'];
+export const outgoingKinds: readonly string[] = ['send', 'publish', 'put', 'upload', 'invoke', 'call'];
 
 /** Wires that may leave a program that sends. @param deed "Every message is sent" */
 export function outgoingLinks(deed: string): readonly LinkRule[] {
@@ -72,6 +73,7 @@ export function outgoingLinks(deed: string): readonly LinkRule[] {
     rule('publish', ['sns'], 'publish', 'here with Publish or PublishBatch'),
     rule('put', ['kinesis', 'firehose'], 'put', 'here with PutRecord, or many at once'),
     rule('upload', ['s3'], 'upload', 'here with PutObject, as an object of its own'),
+    rule('invoke', ['lambda'], 'invoke', 'here with Invoke; the result is waited for'),
     rule('call', ['http'], 'call', 'here as a request over HTTP; the answer is waited for'),
   ];
 }
@@ -128,6 +130,11 @@ export function requestTo(
       return {
         action: 'PutObject',
         input: { Key: first.objectKey ?? `m${first.origin}.txt`, Body: first.body } satisfies PutObjectInput,
+      };
+    case 'lambda':
+      return {
+        action: 'Invoke',
+        input: { InvocationType: 'RequestResponse', Payload: { body: first.body } } satisfies InvokeInput,
       };
     default:
       return { action: 'Request', input: httpInput(first) };
@@ -224,6 +231,8 @@ function partialFailures(toService: string, { call, output }: Answer): readonly 
       return recordFailures(output as Partial<PutRecordsOutput>);
     case 'firehose':
       return recordFailures(output as Partial<FirehosePutRecordBatchOutput>);
+    case 'lambda':
+      return functionFailure(output as InvokeOutput);
     default:
       return noFailures;
   }
@@ -242,6 +251,16 @@ function entryFailures(
     sentence: Message,
     isRetryable: !SenderFault,
   }));
+}
+
+/** A function that failed is answered with success, and an error in it: nobody tries that again by itself. */
+function functionFailure({
+  FunctionError: code,
+  Payload: payload,
+}: InvokeOutput): readonly OutgoingFailure[] {
+  if (code === undefined) return noFailures;
+  const { errorMessage: sentence = 'The function failed.' } = (payload ?? {}) as { errorMessage?: string };
+  return [{ place: 0, code, sentence, isRetryable: false }];
 }
 
 /** The count stands above the places, so that a batch without failures need not be looked through. */

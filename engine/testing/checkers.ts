@@ -2,13 +2,18 @@
  * The outside watchers of a run. They see the log, the scenario and the queues' counters at the end, never the engine's
  * state: what they find wrong is wrong for whoever looks on.
  */
+import { Answers } from './checkers/answers.ts';
 import { Calls } from './checkers/calls.ts';
 import { Deduplication } from './checkers/deduplication.ts';
 import { InForce } from './checkers/inForce.ts';
 import { OrderOfFacts } from './checkers/order.ts';
 import { Programs } from './checkers/programs.ts';
 import { Queues } from './checkers/queues.ts';
+import { Services } from './checkers/services.ts';
+import { Stage } from './checkers/stage.ts';
 import { type Checker, type Finding, type Run, Story } from './checkers/story.ts';
+import { Streams } from './checkers/streams.ts';
+import { Troubles } from './checkers/troubles.ts';
 
 export type { Finding, Run } from './checkers/story.ts';
 
@@ -16,13 +21,22 @@ export type { Finding, Run } from './checkers/story.ts';
 export function judge(run: Run): readonly Finding[] {
   const story = new Story(run);
   const inForce = new InForce(story);
+  const stage = new Stage(story);
+  const answers = new Answers();
+  const troubles = new Troubles();
+  const streams = new Streams(story, stage, troubles);
   const checkers: readonly Checker[] = [
     inForce,
+    stage,
+    answers,
     new OrderOfFacts(story),
     new Calls(story),
     new Queues(story, inForce),
     new Deduplication(story, inForce),
     new Programs(story),
+    new Services(story, stage, answers),
+    troubles,
+    streams,
   ];
   for (const fact of story.facts) for (const checker of checkers) checker.see(fact);
   for (const checker of checkers) checker.finish?.();

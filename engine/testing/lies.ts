@@ -12,7 +12,11 @@ export function runOf(world: TestWorld): Run {
 export type Lie = (facts: Fact[]) => Fact[];
 
 /** The first fact of a type, and of a kind when given. */
-export function find(facts: readonly Fact[], type: string, where: (fact: Fact) => boolean = () => true): Fact {
+export function find(
+  facts: readonly Fact[],
+  type: string,
+  where: (fact: Fact) => boolean = () => true,
+): Fact {
   const fact = facts.find((candidate) => candidate.type === type && where(candidate));
   if (!fact) throw new Error(`the sound log has no ${type} of this kind`);
   return fact;
@@ -40,7 +44,11 @@ export function withhold(type: string, where?: (fact: Fact) => boolean): Lie {
 }
 
 /** One fact more, right behind the first of a type. */
-export function add(behind: string, make: (fact: Fact) => Partial<Fact>, where?: (fact: Fact) => boolean): Lie {
+export function add(
+  behind: string,
+  make: (fact: Fact) => Partial<Fact>,
+  where?: (fact: Fact) => boolean,
+): Lie {
   return (facts) => {
     const place = find(facts, behind, where);
     const move = (seq: number) => (seq > place.seq ? seq + 1 : seq);

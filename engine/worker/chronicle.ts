@@ -111,16 +111,23 @@ export class Chronicle {
 
   private noteGroup(seq: number, type: string): void {
     if (!namesGroup.has(type)) return;
-    const { message, group } = this.engine.log.detailAt(seq);
+    const { message, messages, group, groups } = this.engine.log.detailAt(seq);
     if (message !== undefined && typeof group === 'string') this.groupsByOrigin[message] ??= group;
+    if (messages && Array.isArray(groups)) {
+      messages.forEach((origin, place) => {
+        const own = groups[place] as string | undefined;
+        if (own !== undefined) this.groupsByOrigin[origin] ??= own;
+      });
+    }
   }
 
   private mark(seq: number, mark: NonNullable<FactWords['mark']>, into: number[]): void {
     const { log } = this.engine;
     const { message, messages } = log.detailAt(seq);
-    // A fact about many is marked by the first of them.
-    const origin = message ?? messages?.[0] ?? 0;
-    if (origin % this.markShare !== 0) return;
+    // A fact about many is marked by the first of them that is drawn at all.
+    const isDrawn = (one: number) => one % this.markShare === 0;
+    const origin = message ?? (messages ? messages.find(isDrawn) : 0);
+    if (origin === undefined || !isDrawn(origin)) return;
     const group = this.groupsByOrigin[origin];
     const at = into.length;
     into.length += markStride;

@@ -18,6 +18,7 @@ import type { Command, CommandResult } from '../protocol.ts';
 import { readScenario, type Scenario, ScenarioError } from '../scenario.ts';
 import { serviceDefinition } from '../services/index.ts';
 import { Chronicle } from './chronicle.ts';
+import { contentOf, type Sent, sentIn } from './sent.ts';
 import { isPainted, play, stepBack, stepForward } from './travel.ts';
 
 interface Run {
@@ -102,7 +103,7 @@ export class Host {
       return holds ? [{ resource: id, holds }] : [];
     });
     const journey: StoryLine[] = [];
-    let sent: { body: string; attributes?: object } | undefined;
+    let sent: Sent | undefined;
     for (let seq = engine.log.firstSeq; seq < engine.factCount; seq++) {
       const detail = engine.log.detailAt(seq);
       if (detail.message === origin || detail.messages?.includes(origin) === true) {
@@ -297,26 +298,9 @@ export class Host {
 }
 
 /** What the learner sent in their own name: no request departed, the act itself holds the message. */
-function sentByHand(engine: Engine, journey: readonly StoryLine[]): { body: string } | undefined {
-  const first = journey.find(({ type }) => type === 'MessageSent');
+function sentByHand(engine: Engine, journey: readonly StoryLine[]): Sent | undefined {
+  const first = journey[0];
   const cause = first && engine.log.at(first.causeSeq);
   const command = cause?.detail.command as Command | undefined;
-  const body = command?.type === 'call' ? (command.input as { MessageBody?: string }).MessageBody : undefined;
-  return body === undefined ? undefined : { body };
-}
-
-/** What a request sent of one message, when it is in it. */
-function sentIn(call: Call, origin: number): { body: string; attributes?: object } | undefined {
-  const place = call.origins.indexOf(origin);
-  if (place < 0) return undefined;
-  const input = call.input as {
-    MessageBody?: string;
-    MessageAttributes?: object;
-    Entries?: readonly object[];
-  };
-  const entry = (input.Entries ? input.Entries[place] : input) as typeof input | undefined;
-  if (entry?.MessageBody === undefined) return undefined;
-  return entry.MessageAttributes
-    ? { body: entry.MessageBody, attributes: entry.MessageAttributes }
-    : { body: entry.MessageBody };
+  return command?.type === 'call' ? contentOf(command.input) : undefined;
 }

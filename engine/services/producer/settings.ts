@@ -145,6 +145,16 @@ export const settingsShape: ObjectShape = {
       default: 'order {n}',
       doc: '{n} is the number of the message, {group} its group.',
     },
+    bodyLength: {
+      type: 'integer',
+      min: 0,
+      max: 1_048_576,
+      default: 0,
+      unit: 'characters',
+      title: 'Body at least',
+      doc: 'Shorter bodies are filled up with dots: a load in bytes rather than in messages.',
+      advanced: true,
+    },
     groups: {
       type: 'list',
       of: { type: 'string', min: 1, max: 128 },
@@ -313,6 +323,7 @@ export type Pattern =
 export interface ProducerSettings {
   pattern: Pattern;
   body: string;
+  bodyLength: number;
   groups: readonly string[];
   groupOrder: 'inTurn' | 'random';
   partitionKeys: 'group' | 'perMessage';

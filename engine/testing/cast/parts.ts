@@ -123,7 +123,7 @@ function randomReader(dice: Dice, id: string, seconds: number): ScenarioResource
       limit: dice.pick([1, 5, 100, 10_000]),
       checkpointEvery: dice.pick([1, 5, 100]),
       ordersChildren: dice.chance(0.6),
-      failMessages: dice.pick([[], [], [], poison]),
+      failMessages: dice.pick(isLong ? [[], poison] : [[], [], [], poison]),
       failRate: dice.pick([0, 0, 0.2]),
       whenFailed: dice.pick(['retry', 'skip']),
       crashMessages: dice.pick([[], [], ['m4']]),

@@ -1,11 +1,18 @@
-/** Every request has one outcome: an answer, a loss, or it is still open at the end. Timeouts agree with it. */
+/**
+ * Every request has one outcome: an answer, a loss, or it is still open at the end. Whoever has no answer at its deadline
+ * gives up then, whatever the other side does.
+ */
 import type { Fact } from '../../kernel/log.ts';
-
 import type { Answer, Call } from '../../kernel/service.ts';
+import { givenUpMs } from './answers.ts';
 import { type Checker, callOf, type Story } from './story.ts';
 
-/** A receive may wait so long before it is answered. */
-const pollMsMax = 20_000;
+/** How long an action that answers in its own time may take, ms; the others answer when they are asked. */
+const patienceMs: Readonly<Record<string, number>> = {
+  ReceiveMessage: 20_000,
+  Request: Number.POSITIVE_INFINITY,
+  Invoke: Number.POSITIVE_INFINITY,
+};
 
 interface Watched {
   call: Call;
@@ -71,12 +78,16 @@ export class Calls implements Checker {
     watched.heardMs = heardMs;
   }
 
+  /** On the road, or because it finds a program that has crashed: then the giving up is lost like an answer. */
   private loseReply(fact: Fact): void {
-    const watched = this.calls.get(fact.detail.call as number);
-    if (!watched?.outcome)
-      return this.say(fact.seq, `the answer of call ${fact.detail.call} is lost before it was given`);
+    const { call: id, reason } = fact.detail;
+    const watched = this.calls.get(id as number);
+    if (!watched) return this.say(fact.seq, `the answer of call ${id} is lost, which nobody made`);
+    const isGivingUp = reason === 'crash' && fact.atMs >= watched.call.deadlineMs;
+    if (!watched.outcome && !isGivingUp)
+      return this.say(fact.seq, `the answer of call ${id} is lost before it was given`);
     watched.heardMs = Number.POSITIVE_INFINITY;
-    if (fact.detail.reason === 'crash') watched.isUnheard = true;
+    if (reason === 'crash') watched.isUnheard = true;
   }
 
   private timeOut(fact: Fact): void {
@@ -84,11 +95,20 @@ export class Calls implements Checker {
     if (!watched) return this.say(fact.seq, `call ${fact.detail.call} runs out of time, which nobody made`);
     const { call, heardMs, outcome, isTimedOut } = watched;
     if (isTimedOut) this.say(fact.seq, `call ${call.id} runs out of time twice`);
+    if (fact.resource !== call.from || !this.isSameCaller(call))
+      this.say(fact.seq, `${fact.resource} gives up call ${call.id}, which it did not make`);
     if (fact.atMs < call.deadlineMs)
       this.say(fact.seq, `call ${call.id} had time until ${call.deadlineMs} ms`);
-    if (!outcome) this.say(fact.seq, `call ${call.id} runs out of time and has no outcome`);
+    if (fact.atMs > givenUpMs(call))
+      this.say(fact.seq, `call ${call.id} is given up late, its time was over at ${givenUpMs(call)} ms`);
+    if (!outcome && !(call.action in patienceMs))
+      this.say(fact.seq, `call ${call.id} runs out of time and has no outcome`);
     if (heardMs <= call.deadlineMs) this.say(fact.seq, `call ${call.id} was answered in time`);
     watched.isTimedOut = true;
+  }
+
+  private isSameCaller({ from, seq }: Call): boolean {
+    return (this.changedSeq.get(from) ?? 0) <= seq;
   }
 
   private checkReceived(fact: Fact, { call, output, origins }: Answer): void {
@@ -111,12 +131,10 @@ export class Calls implements Checker {
   private finishOne({ call, outcome, heardMs, isUnheard, isTimedOut }: Watched): void {
     const { nowMs } = this.story.run.end;
     const seq = this.story.facts.length;
-    const patienceMs = call.action === 'ReceiveMessage' ? pollMsMax : 0;
-    if (!outcome && call.arriveMs + patienceMs < nowMs)
+    if (!outcome && call.arriveMs + (patienceMs[call.action] ?? 0) < nowMs)
       this.say(seq, `call ${call.id} (${call.action} of ${call.from} to ${call.to}) has no outcome`);
-    const isOver = outcome && heardMs > call.deadlineMs && call.deadlineMs < nowMs;
-    const isSameCaller = (this.changedSeq.get(call.from) ?? 0) <= call.seq;
-    if (isOver && isSameCaller && !isTimedOut && !isUnheard)
+    const isOver = heardMs > call.deadlineMs && givenUpMs(call) < nowMs;
+    if (isOver && this.isSameCaller(call) && !isTimedOut && !isUnheard)
       this.say(seq, `call ${call.id} of ${call.from} should have run out of time at ${call.deadlineMs} ms`);
   }
 }

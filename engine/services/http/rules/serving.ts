@@ -1,5 +1,5 @@
 /** One request: how its work begins, how it ends, and what is answered. */
-import type { Context, Refusal } from '../../../kernel/service.ts';
+import { type Context, isRefusal, type Refusal } from '../../../kernel/service.ts';
 import { instant } from '../../../kernel/time.ts';
 import { meantBy } from '../../../programs/meant.ts';
 import { workMs } from '../../../programs/work.ts';
@@ -99,7 +99,8 @@ export function answer(
   const { call, origin, arrivedMs } = served(state, slot);
   state.lastLatencyMs = instant(ctx.nowMs - arrivedMs);
   state.lastStatus = { status, atMs: ctx.nowMs, origin };
-  ctx.reply(call, outcome, call.origins);
+  // A refusal brings the message back; an answer is only an answer.
+  ctx.reply(call, outcome, isRefusal(outcome) ? call.origins : []);
   state.requests.remove(requestSlot as number);
   release(ctx, state, slot);
   serveWaiting(ctx, state);

@@ -27,6 +27,17 @@ describe('partition keys', () => {
   });
 });
 
+describe('bodies', () => {
+  const bodies = (settings: Settings) =>
+    inputs<{ MessageBody: string }>('sqs', { count: 2, ...settings }).map(({ MessageBody }) => MessageBody);
+
+  test('are as long as they are written, or filled up with dots', () => {
+    expect(bodies({ body: 'order {n}' })).toEqual(['order 1', 'order 2']);
+    expect(bodies({ body: 'order {n}', bodyLength: 10 })).toEqual(['order 1...', 'order 2...']);
+    expect(bodies({ body: 'order {n}', bodyLength: 3 })).toEqual(['order 1', 'order 2']);
+  });
+});
+
 describe('attributes', () => {
   interface Sent {
     MessageAttributes?: Record<string, { DataType: string; StringValue: string }>;

@@ -38,7 +38,12 @@ export function produceMany(ctx: Context, state: ProducerState, count: number): 
 function produceTogether(ctx: Context, state: ProducerState, count: number): void {
   const messages: OutgoingMessage[] = [];
   for (let made = 0; made < count; made++) messages.push(makeMessage(ctx, state));
-  ctx.emit('MessageProduced', { messages: messages.map(({ origin }) => origin) });
+  const origins = messages.map(({ origin }) => origin);
+  const isGrouped = messages.some(({ group }) => group !== undefined);
+  const detail = isGrouped
+    ? { messages: origins, groups: messages.map(({ group }) => group) }
+    : { messages: origins };
+  ctx.emit('MessageProduced', detail);
   for (const message of messages) gather(ctx, state, message);
 }
 
@@ -68,7 +73,7 @@ function makeNumbered(ctx: Context, state: ProducerState): OutgoingMessage {
   const { settings } = state;
   const number = state.madeTotal + 1;
   const group = groupFor(ctx, state);
-  const body = filled(settings.body, String(number), group);
+  const body = filled(settings.body, String(number), group).padEnd(settings.bodyLength, '.');
   const message: OutgoingMessage = { origin: ctx.mintOrigin(), body };
   if (group !== undefined) message.group = group;
   if (settings.deduplicationIds === 'perMessage') message.deduplicationId = `${ctx.self}-${number}`;
