@@ -35,6 +35,7 @@ export function departRequest(world: World, from: Resource, request: CallRequest
   else {
     const target = world.find(request.to);
     world.scheduler.plan(call.arriveMs, 'request', target ? target.index : -1, '', call, seq);
+    if (isLate(call)) planTimeout(world, call, seq);
   }
   return call;
 }
@@ -57,13 +58,25 @@ export function loseRequest(world: World, call: Call, reason: string, causeSeq: 
     reason,
     origins: call.origins,
   });
-  planTimeout(world, call, seq);
+  // One that was too late on arrival has been given up already.
+  if (!(Number.isFinite(call.arriveMs) && isLate(call))) planTimeout(world, call, seq);
+}
+
+/** It arrives when its caller has given up already: that was planned when it departed. */
+function isLate(call: Call): boolean {
+  return call.arriveMs > call.deadlineMs;
+}
+
+/** Who asked; undefined when it is gone. Whoever bears the name by now did not ask. */
+function askerOf(world: World, call: Call): Resource | undefined {
+  const caller = world.find(call.from);
+  return caller?.isAlive && call.id >= caller.firstCallId ? caller : undefined;
 }
 
 /** The callee will answer in its own time: whatever becomes of that, the caller gives up when its time is over. */
 export function keepOpen(world: World, call: Call, causeSeq: number): void {
-  const caller = world.find(call.from);
-  if (!caller || !Number.isFinite(call.deadlineMs)) return;
+  const caller = askerOf(world, call);
+  if (!caller || !Number.isFinite(call.deadlineMs) || isLate(call)) return;
   const atMs = Math.max(world.nowMs, call.deadlineMs);
   const giveUp = timedOut(call, atMs);
   const wakeId = world.scheduler.plan(atMs, 'timeout', caller.index, '', giveUp, causeSeq);
@@ -103,7 +116,7 @@ export function departReply(
   const lost = reason
     ? world.write('ReplyLost', from, seq, { call: call.id, to: call.from, reason, origins })
     : seq;
-  if (isLater && !close(world, call, isInTime)) return;
+  if (isLate(call) || (isLater && !close(world, call, isInTime))) return;
   if (isInTime) planAnswer(world, arriveMs, answer, seq);
   else if (!isLater) planTimeout(world, call, lost);
 }
@@ -136,10 +149,8 @@ function timedOut(call: Call, atMs: number): Answer {
 }
 
 function planAnswer(world: World, atMs: number, answer: Answer, causeSeq: number): void {
-  const caller = world.find(answer.call.from);
-  // Whoever bears the name by now did not ask.
-  const isAsker = caller?.isAlive && answer.call.id >= caller.firstCallId;
-  if (isAsker) world.scheduler.plan(atMs, 'reply', caller.index, '', answer, causeSeq);
+  const caller = askerOf(world, answer.call);
+  if (caller) world.scheduler.plan(atMs, 'reply', caller.index, '', answer, causeSeq);
 }
 
 function latencyMs(world: World, road: Road | undefined): number {
