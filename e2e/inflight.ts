@@ -74,4 +74,29 @@ export class Inflight {
     await this.card(id).getByText(id, { exact: true }).first().click();
     await this.page.getByRole('tab', { name: 'Settings' }).click();
   }
+
+  /** Draws a wire of one of several kinds that are possible. */
+  async connectAs(from: string, to: string, kind: string): Promise<void> {
+    const before = await this.wires.count();
+    await this.drag(from, to);
+    await this.page.getByRole('menuitem', { name: kind, exact: true }).click();
+    await expect(this.wires).toHaveCount(before + 1);
+  }
+
+  /** Selects a wire in the outline and opens its settings. */
+  async openWireSettings(from: string, to: string): Promise<void> {
+    await this.page.getByRole('tab', { name: 'Outline' }).click();
+    await this.page
+      .getByRole('list', { name: `Wires of ${from}` })
+      .getByRole('button', { name: new RegExp(`→ ${to}$`) })
+      .click();
+    await this.page.getByRole('tab', { name: 'Settings' }).click();
+  }
+
+  /** Types into a field of the settings and takes it over. */
+  async set(field: string, value: string): Promise<void> {
+    const box = this.page.getByRole('textbox', { name: field });
+    await box.fill(value);
+    await box.press('Enter');
+  }
 }

@@ -21,16 +21,32 @@ export function showIn(flow: Flow, element: Element): () => void {
   };
 }
 
-/** Cards before they were measured, and after. */
-const usualSize = { narrow: { width: 180, height: 110 }, wide: { width: 400, height: 230 } };
+interface Usual {
+  width: number;
+  height: number;
+  /** Messages are read from left to right: who sends stands left of what carries, who works right of it, px. */
+  column: number;
+}
 
-/** Messages are read from left to right: who sends stands left of the queue, who works right of it. */
-const columnOf: Readonly<Record<string, number>> = { producer: -360, worker: 360 };
+/** Cards before they were measured; some are taller once they have something to show. */
+const usual: Readonly<Record<string, Usual>> = {
+  producer: { width: 184, height: 150, column: -440 },
+  http: { width: 252, height: 215, column: 470 },
+  sqs: { width: 390, height: 235, column: 0 },
+  sns: { width: 390, height: 290, column: 0 },
+  kinesis: { width: 540, height: 260, column: 0 },
+  firehose: { width: 252, height: 360, column: 0 },
+  worker: { width: 184, height: 180, column: 440 },
+  reader: { width: 252, height: 230, column: 520 },
+  lambda: { width: 390, height: 320, column: 530 },
+  s3: { width: 252, height: 260, column: 470 },
+};
+const unknown: Usual = { width: 184, height: 150, column: 0 };
 
 export function placePart(part: Part): void {
-  const size = part.service === 'sqs' ? usualSize.wide : usualSize.narrow;
+  const { column, ...size } = usual[part.service] ?? unknown;
   const centre = middle(size);
-  const wanted = { x: centre.x + (columnOf[part.service] ?? 0), y: centre.y };
+  const wanted = { x: centre.x + column, y: centre.y };
   const { x, y } = freePlace(wanted, size, cards());
   const id = addResource(part.service, part.start, { x: Math.round(x), y: Math.round(y) });
   select([id]);
@@ -47,11 +63,14 @@ function middle({ width, height }: { width: number; height: number }): { x: numb
 }
 
 function cards(): Rect[] {
-  return (shown?.flow.getNodes() ?? []).map(({ position, measured }) => ({
-    ...position,
-    width: measured?.width ?? usualSize.wide.width,
-    height: measured?.height ?? usualSize.wide.height,
-  }));
+  return (shown?.flow.getNodes() ?? []).map(({ position, measured, data }) => {
+    const { width, height } = usual[data.service] ?? unknown;
+    return {
+      ...position,
+      width: Math.max(width, measured?.width ?? 0),
+      height: Math.max(height, measured?.height ?? 0),
+    };
+  });
 }
 
 function bringIn(card: Rect): void {

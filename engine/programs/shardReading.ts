@@ -61,7 +61,7 @@ export interface ShardReading<State extends ReadsShards> {
   goOn(ctx: Context, state: State, slot: number): void;
   /** Stops all reading, as in a crash. Rows stay, `halted`; the finished ones `done`. */
   halt(ctx: Context, state: State): void;
-  /** Goes on after `halt`: lists the shards, and starts every halted cursor where `startOf` says. */
+  /** Goes on after `halt`, along the wires that are left: `follow` first. Lists the shards, and starts every halted cursor where `startOf` says. */
   resume(
     ctx: Context,
     state: State,
@@ -110,7 +110,8 @@ export function shardReading<State extends ReadsShards>(
       for (const watch of state.watches) halt(ctx, state, watch);
     },
     resume(ctx, state, startOf) {
-      for (const { link } of state.watches) {
+      for (const { link, isHalted } of state.watches) {
+        if (!isHalted) continue;
         const { id } = link;
         changeWatch(state, id, { isHalted: false });
         for (const slot of slotsOf(state, id)) {

@@ -2,17 +2,21 @@
  * The outside watchers of a run. They see the log, the scenario and the queues' counters at the end, never the engine's
  * state: what they find wrong is wrong for whoever looks on.
  */
+import { Access } from './checkers/access.ts';
 import { Answers } from './checkers/answers.ts';
+import { Buckets } from './checkers/buckets.ts';
 import { Calls } from './checkers/calls.ts';
 import { Deduplication } from './checkers/deduplication.ts';
 import { InForce } from './checkers/inForce.ts';
 import { OrderOfFacts } from './checkers/order.ts';
 import { Programs } from './checkers/programs.ts';
 import { Queues } from './checkers/queues.ts';
+import { Readers } from './checkers/readers.ts';
 import { Services } from './checkers/services.ts';
 import { Stage } from './checkers/stage.ts';
 import { type Checker, type Finding, type Run, Story } from './checkers/story.ts';
 import { Streams } from './checkers/streams.ts';
+import { Topics } from './checkers/topics.ts';
 import { Troubles } from './checkers/troubles.ts';
 
 export type { Finding, Run } from './checkers/story.ts';
@@ -35,8 +39,12 @@ export function judge(run: Run): readonly Finding[] {
     new Deduplication(story, inForce),
     new Programs(story),
     new Services(story, stage, answers),
+    new Buckets(story, stage, answers),
+    new Topics(story, stage, answers),
+    new Access(story, stage),
     troubles,
     streams,
+    new Readers(story, stage, answers, streams),
   ];
   for (const fact of story.facts) for (const checker of checkers) checker.see(fact);
   for (const checker of checkers) checker.finish?.();

@@ -51,6 +51,14 @@ describe('down', () => {
     expect(seen(world).requestsTotal).toBe(0);
   });
 
+  test('a request by hand finds nobody either, and keeps no thread', () => {
+    const world = service({ threads: 1 }).fault('billing', 'crash');
+    ask(world);
+    world.heal('billing', 'crash').advanceTo('20s');
+    expect(seen(world)).toMatchObject({ requestsTotal: 0, busyCount: 0 });
+    expect(world.facts('LearnerAnswered')).toEqual([]);
+  });
+
   test('back again, all its threads are free, and what was planned before does not happen', () => {
     const world = service();
     ask(world, 2);

@@ -24,8 +24,8 @@ export interface Thread extends Row {
   request: number | undefined;
   /** Why its work will fail; undefined when it will not. */
   failure: string | undefined;
-  /** Which of the wires onward it is at, from 0, and the attempt, from 1. */
-  place: number;
+  /** Ids of the wires it has still to go along, the one it is at first; and the attempt there, from 1. */
+  onward: readonly string[];
   attempt: number;
   calls: string | undefined;
 }
@@ -94,7 +94,7 @@ export function newThread(nowMs: number): Thread {
     wakeId: 0,
     request: undefined,
     failure: undefined,
-    place: 0,
+    onward: [],
     attempt: 1,
     calls: undefined,
   };

@@ -10,7 +10,7 @@ interface Ending {
   /** When the answer reaches the caller; Infinity when it never does. */
   heardMs: number;
   refusal: Refusal | undefined;
-  output: unknown;
+  output?: unknown;
 }
 
 /** To be asked by other checkers, and told of every fact before them. */
@@ -38,10 +38,10 @@ export class Answers implements Checker {
     } else this.taken.add(`${fact.causeSeq} ${fact.type} ${fact.resource}`);
   }
 
-  /** When the caller knows how the call ended: its answer has come, or it gives up. */
+  /** When the caller knows how the call ended: its answer has come, or it gives up at its deadline. */
   knownMs(callId: number): number {
     const ending = this.endings.get(callId);
-    return ending ? (this.isInTime(ending) ? ending.heardMs : givenUpMs(ending.call)) : 0;
+    return ending ? (this.isInTime(ending) ? ending.heardMs : ending.call.deadlineMs) : 0;
   }
 
   /** Whether the caller hears a success. A function that failed says so in an answer of status 200. */
@@ -55,6 +55,10 @@ export class Answers implements Checker {
   refusal(callId: number): Refusal | undefined {
     const ending = this.endings.get(callId);
     return ending && this.isInTime(ending) ? ending.refusal : undefined;
+  }
+
+  callOf(callId: number): Call | undefined {
+    return this.endings.get(callId)?.call;
   }
 
   /** Number of the fact with which the request departed. */
@@ -71,11 +75,6 @@ export class Answers implements Checker {
     const ending = this.endings.get(callId);
     return types.some((type) => this.taken.has(`${ending?.seq} ${type} ${ending?.call.to}`));
   }
-}
-
-/** When a caller gives up that hears nothing: at its deadline, or when a request arrives that took longer. */
-export function givenUpMs({ arriveMs, deadlineMs }: Call): number {
-  return Number.isFinite(arriveMs) ? Math.max(arriveMs, deadlineMs) : deadlineMs;
 }
 
 /** What a request turns into where it is taken in, by the service it goes to. */

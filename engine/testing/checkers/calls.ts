@@ -4,7 +4,6 @@
  */
 import type { Fact } from '../../kernel/log.ts';
 import type { Answer, Call } from '../../kernel/service.ts';
-import { givenUpMs } from './answers.ts';
 import { type Checker, callOf, type Story } from './story.ts';
 
 /** How long an action that answers in its own time may take, ms; the others answer when they are asked. */
@@ -97,12 +96,10 @@ export class Calls implements Checker {
     if (isTimedOut) this.say(fact.seq, `call ${call.id} runs out of time twice`);
     if (fact.resource !== call.from || !this.isSameCaller(call))
       this.say(fact.seq, `${fact.resource} gives up call ${call.id}, which it did not make`);
-    if (fact.atMs < call.deadlineMs)
+    if (fact.atMs !== call.deadlineMs)
       this.say(fact.seq, `call ${call.id} had time until ${call.deadlineMs} ms`);
-    if (fact.atMs > givenUpMs(call))
-      this.say(fact.seq, `call ${call.id} is given up late, its time was over at ${givenUpMs(call)} ms`);
-    if (!outcome && !(call.action in patienceMs))
-      this.say(fact.seq, `call ${call.id} runs out of time and has no outcome`);
+    const mayBeOpen = call.action in patienceMs || call.arriveMs > call.deadlineMs;
+    if (!outcome && !mayBeOpen) this.say(fact.seq, `call ${call.id} runs out of time and has no outcome`);
     if (heardMs <= call.deadlineMs) this.say(fact.seq, `call ${call.id} was answered in time`);
     watched.isTimedOut = true;
   }
@@ -133,7 +130,7 @@ export class Calls implements Checker {
     const seq = this.story.facts.length;
     if (!outcome && call.arriveMs + (patienceMs[call.action] ?? 0) < nowMs)
       this.say(seq, `call ${call.id} (${call.action} of ${call.from} to ${call.to}) has no outcome`);
-    const isOver = heardMs > call.deadlineMs && givenUpMs(call) < nowMs;
+    const isOver = heardMs > call.deadlineMs && call.deadlineMs < nowMs;
     if (isOver && this.isSameCaller(call) && !isTimedOut && !isUnheard)
       this.say(seq, `call ${call.id} of ${call.from} should have run out of time at ${call.deadlineMs} ms`);
   }

@@ -7,7 +7,7 @@ import type { HttpView } from '../../services/http/contract.ts';
 import type { HttpSettings } from '../../services/http/settings.ts';
 import type { Answers } from './answers.ts';
 import { Effects } from './effects.ts';
-import type { Stage } from './stage.ts';
+import type { Stage, Wire } from './stage.ts';
 import { type Checker, callOf, type Story } from './story.ts';
 import { Trail } from './trail.ts';
 
@@ -23,6 +23,9 @@ interface Served {
   untilMs: number;
   /** The call whose answer it waits for. */
   callId: number | undefined;
+  /** Wires along which it has to go after its work, and whom it called. */
+  onward: readonly Wire[];
+  called: Set<string>;
   isWorked: boolean;
   isAnswered: boolean;
 }
@@ -120,6 +123,8 @@ export class Services implements Checker {
       thread: thread as number | undefined,
       untilMs: fact.atMs,
       callId: undefined,
+      onward: [],
+      called: new Set(),
       isWorked: false,
       isAnswered: false,
     };
@@ -138,7 +143,10 @@ export class Services implements Checker {
     service.totals.requestsTotal++;
     service.totals.turnedAwayTotal++;
     if (service.byThread.size < threads || service.waiting.length < waitingMax)
-      this.say(fact, `turned away with ${service.byThread.size} at work and ${service.waiting.length} waiting`);
+      this.say(
+        fact,
+        `turned away with ${service.byThread.size} at work and ${service.waiting.length} waiting`,
+      );
   }
 
   /** In the order of arrival; who is given a thread at once does not wait. */
@@ -167,7 +175,10 @@ export class Services implements Checker {
     const served = this.trail.of(fact);
     if (!served || served.state === 'waiting') this.say(fact, `${fact.type}, but nobody works on it`);
     else if (served.state === 'ended') this.say(fact, `${fact.type}, but it has ended`);
-    else if (served.origin !== fact.detail.message || service.byThread.get(served.thread as number) !== served)
+    else if (
+      served.origin !== fact.detail.message ||
+      service.byThread.get(served.thread as number) !== served
+    )
       this.say(fact, `${fact.type}, but its work is on m${served.origin}`);
     else return served;
     return undefined;
@@ -182,6 +193,7 @@ export class Services implements Checker {
     if (fact.detail.effect !== effect)
       this.say(fact, `says effect ${fact.detail.effect}, the log knows ${effect}`);
     served.isWorked = true;
+    served.onward = this.stage.wiresFrom(service.id);
     this.trail.mark(fact, served);
   }
 
@@ -193,6 +205,7 @@ export class Services implements Checker {
     if (call.deadlineMs > instant(fact.atMs + callTimeoutSeconds * 1000))
       this.say(fact, `waits until ${call.deadlineMs} ms, longer than its timeout`);
     Object.assign(served, { state: 'calling', callId: call.id });
+    served.called.add(call.to);
   }
 
   private pause(service: Service, fact: Fact): void {
@@ -219,14 +232,31 @@ export class Services implements Checker {
       this.say(fact, `its work was to end at ${served.untilMs} ms`);
     if (by !== served.by || latencyMs !== instant(fact.atMs - served.acceptedMs))
       this.say(fact, `tells ${by} after ${latencyMs} ms, but ${served.by} asked at ${served.acceptedMs} ms`);
-    if (fact.type === 'RequestAnswered' && served.callId !== undefined && !this.answers.isSuccess(served.callId))
-      this.say(fact, 'answered with success, but its call failed');
-    if (fact.type === 'RequestCascaded' && (served.callId === undefined || this.answers.isSuccess(served.callId)))
+    if (fact.type === 'RequestAnswered') this.checkSuccess(served, fact);
+    if (
+      fact.type === 'RequestCascaded' &&
+      (served.callId === undefined || this.answers.isSuccess(served.callId))
+    )
       this.say(fact, 'fails because of another, which did not fail');
     service.totals[endings[fact.type] as Total]++;
     service.byThread.delete(served.thread as number);
     served.state = 'ended';
     this.ended.set(fact.seq, served);
+  }
+
+  /** Of the wires that are there still. */
+  private checkSuccess({ onward, called, callId }: Served, fact: Fact): void {
+    const left = onward.filter(({ id }) => this.stage.wire(id));
+    for (const { to } of left)
+      if (!called.has(to)) this.say(fact, `answered with success, and ${to} was not called`);
+    const last = left.at(-1);
+    if (
+      last &&
+      callId !== undefined &&
+      this.answers.callOf(callId)?.to === last.to &&
+      !this.answers.isSuccess(callId)
+    )
+      this.say(fact, 'answered with success, but its call failed');
   }
 
   private reply(fact: Fact): void {
@@ -272,7 +302,8 @@ export class Services implements Checker {
     const { nowMs, views } = this.story.run.end;
     const { id } = service;
     for (const served of [...service.byThread.values(), ...service.waiting]) {
-      const untilMs = served.state === 'calling' ? this.answers.knownMs(served.callId as number) : served.untilMs;
+      const untilMs =
+        served.state === 'calling' ? this.answers.knownMs(served.callId as number) : served.untilMs;
       if (untilMs < nowMs)
         this.endSay(`${id}, m${served.origin}: ${served.state} until ${untilMs} ms, and still is`);
     }

@@ -91,7 +91,8 @@ export class StreamReads {
   private read(stream: StreamContents, fact: Fact): void {
     const shard = stream.shards[fact.detail.shard as number];
     if (!shard) return this.say('reads', fact, `reads shard ${fact.detail.shard}, which is not there`);
-    if (this.limitOf(shard, fact.atMs)) this.say('stream limits', fact, `shard ${shard.index} is read too often`);
+    if (this.limitOf(shard, fact.atMs))
+      this.say('stream limits', fact, `shard ${shard.index} is read too often`);
     const { from: by, input } = this.story.requestOf(fact) ?? {};
     if (by !== fact.detail.by) this.say('reads', fact, `${fact.detail.by} reads, and did not ask`);
     const messages = messagesOf(fact);
@@ -125,7 +126,8 @@ export class StreamReads {
     messages: readonly number[],
   ): number {
     const place = this.places.get(stream)?.get(input?.ShardIterator ?? '');
-    if (!place && fact.detail.by !== '') this.say('reads', fact, 'reads with an iterator that it did not give');
+    if (!place && fact.detail.by !== '')
+      this.say('reads', fact, 'reads with an iterator that it did not give');
     if (place && place.shard !== shard)
       this.say('reads', fact, `reads shard ${shard.index} with an iterator of shard ${place.shard.index}`);
     if (place && fact.atMs - place.createdAtMs > iteratorLifeMs)
@@ -173,8 +175,13 @@ export class StreamReads {
     const { shard, from, to, isAtTip, behindMs } = read;
     const answer = output as GetRecordsOutput;
     const due = shard.records.slice(from, to);
-    const isWhole = isSame(origins, due.map(({ origin }) => origin)) && answer.Records.length === due.length;
-    if (!isWhole) this.say('reads', fact, `call ${call.id} is answered with ${named(origins)}, read were others`);
+    const isWhole =
+      isSame(
+        origins,
+        due.map(({ origin }) => origin),
+      ) && answer.Records.length === due.length;
+    if (!isWhole)
+      this.say('reads', fact, `call ${call.id} is answered with ${named(origins)}, read were others`);
     answer.Records.forEach(({ SequenceNumber, Data, PartitionKey, ApproximateArrivalTimestamp }, index) => {
       const record = due[index];
       if (!record) return;
@@ -190,7 +197,11 @@ export class StreamReads {
       this.say('reads', fact, `says ${answer.MillisBehindLatest} ms behind, it is ${behindMs}`);
     const isOver = isAtTip && shard.state !== 'open';
     if ((answer.NextShardIterator === undefined) !== isOver)
-      this.say('reads', fact, isOver ? 'goes on behind the end of a closed shard' : 'ends before the shard does');
+      this.say(
+        'reads',
+        fact,
+        isOver ? 'goes on behind the end of a closed shard' : 'ends before the shard does',
+      );
     const children = answer.ChildShards?.map(({ ShardId }) => stream.byId(ShardId)?.index) ?? [];
     if (!isSame(children, isOver ? shard.children : []))
       this.say('reads', fact, `names the children ${children} of shard ${shard.index}`);
@@ -222,7 +233,8 @@ export class StreamReads {
     }
     if (!shard || shard.state === 'expired')
       return this.say('reads', fact, `gives an iterator of ${input.ShardId}, which is not there`);
-    if (level < 1) this.say('stream limits', fact, `shard ${shard.index} gives more than five iterators a second`);
+    if (level < 1)
+      this.say('stream limits', fact, `shard ${shard.index} gives more than five iterators a second`);
     shard.iteratorCalls.take(1);
     const { ShardIterator: iterator } = output as GetShardIteratorOutput;
     this.note(stream, iterator, { shard, position: positionOf(shard, input), createdAtMs: fact.atMs });
@@ -284,7 +296,9 @@ function positionOf(shard: Shard, input: GetShardIteratorInput): number | undefi
     case 'LATEST':
       return records.length;
     case 'AT_TIMESTAMP': {
-      const place = records.findIndex(({ atMs }) => Math.round(atMs * 1000) >= Math.round(seconds * 1_000_000));
+      const place = records.findIndex(
+        ({ atMs }) => Math.round(atMs * 1000) >= Math.round(seconds * 1_000_000),
+      );
       return place < 0 ? records.length : place;
     }
     default: {

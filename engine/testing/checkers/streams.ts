@@ -14,7 +14,15 @@ import type {
   StreamView,
 } from '../../services/kinesis/contract.ts';
 import { isPut, isTaken, messagesOf, type Put, type PutEntry, putOf } from './puts.ts';
-import { isSame, named, type Reshard, type Shard, StreamContents, sizeOf, type TapeRecord } from './shards.ts';
+import {
+  isSame,
+  named,
+  type Reshard,
+  type Shard,
+  StreamContents,
+  sizeOf,
+  type TapeRecord,
+} from './shards.ts';
 import type { Stage } from './stage.ts';
 import { type Checker, callOf, type Story } from './story.ts';
 import { type Read, StreamReads, throttleCode } from './streamReads.ts';
@@ -102,7 +110,8 @@ export class Streams implements Checker {
     if (!shard || shard !== route)
       this.say('streams', fact, `m${origin} comes to shard ${fact.detail.shard}, its key to ${route?.index}`);
     if (!shard) return undefined;
-    if (shard.state !== 'open') this.say('streams', fact, `shard ${shard.index} takes m${origin} and is closed`);
+    if (shard.state !== 'open')
+      this.say('streams', fact, `shard ${shard.index} takes m${origin} and is closed`);
     if (shard.parents.some((parent) => stream.shards[parent]?.state === 'ending'))
       this.say('streams', fact, `shard ${shard.index} takes m${origin} before its parents are closed`);
     const sizeBytes = sizeOf(entry);
@@ -123,11 +132,16 @@ export class Streams implements Checker {
   private checkLimits(shard: Shard, fact: Fact, origin: number, sizeBytes: number): void {
     const limit = limitOf(shard, fact.atMs, sizeBytes);
     if (isTaken(fact)) {
-      if (limit) this.say('stream limits', fact, `shard ${shard.index} takes m${origin} beyond its ${limit} a second`);
+      if (limit)
+        this.say('stream limits', fact, `shard ${shard.index} takes m${origin} beyond its ${limit} a second`);
     } else if (!limit)
       this.say('stream limits', fact, `shard ${shard.index} refuses m${origin} and had room for it`);
     else if (limit !== fact.detail.limit)
-      this.say('stream limits', fact, `m${origin} is refused for ${fact.detail.limit}, the limit is ${limit}`);
+      this.say(
+        'stream limits',
+        fact,
+        `m${origin} is refused for ${fact.detail.limit}, the limit is ${limit}`,
+      );
   }
 
   private checkTold({ facts, entries }: Put): void {
@@ -136,7 +150,11 @@ export class Streams implements Checker {
       const mine = entries.filter((entry) => entry.fact === fact);
       const bytes = mine.reduce((sum, { entry }) => sum + sizeOf(entry), 0);
       if (fact.detail.bytes !== bytes)
-        this.say('streams', fact, `says ${fact.detail.bytes} bytes of ${named(messagesOf(fact))}, sent were ${bytes}`);
+        this.say(
+          'streams',
+          fact,
+          `says ${fact.detail.bytes} bytes of ${named(messagesOf(fact))}, sent were ${bytes}`,
+        );
       if (fact.type === 'RecordPut' && fact.detail.group !== mine[0]?.entry.PartitionKey)
         this.say('streams', fact, `says key ${fact.detail.group}, sent was ${mine[0]?.entry.PartitionKey}`);
     }
@@ -161,14 +179,19 @@ export class Streams implements Checker {
       if (results?.some(Boolean)) this.say('streams', fact, `call ${call.id} is refused and was taken in`);
       return;
     }
-    const answers = call.action === 'PutRecord' ? [output as PutRecordOutput] : (output as PutRecordsOutput).Records;
+    const answers =
+      call.action === 'PutRecord' ? [output as PutRecordOutput] : (output as PutRecordsOutput).Records;
     answers.forEach((answer: PutRecordsResult, index) => {
       const result = results?.[index];
       if ((answer.SequenceNumber !== undefined) !== (result !== undefined))
         this.say('streams', fact, `call ${call.id} says otherwise of its record ${index} than the shard`);
       if (!result || answer.SequenceNumber === undefined) return;
       if (answer.ShardId !== result.shard.id)
-        this.say('streams', fact, `record ${index} of call ${call.id} is in ${result.shard.id}, not ${answer.ShardId}`);
+        this.say(
+          'streams',
+          fact,
+          `record ${index} of call ${call.id} is in ${result.shard.id}, not ${answer.ShardId}`,
+        );
       this.reads.learn(stream, result.shard, result.record, answer.SequenceNumber, fact);
     });
   }
@@ -192,7 +215,9 @@ export class Streams implements Checker {
     const known = stream.shards
       .filter(({ state }) => state !== 'expired')
       .map(({ id, start, end, parents: [one, other], state }) =>
-        [id, start, end, stream.shards[one ?? -1]?.id, stream.shards[other ?? -1]?.id, state === 'open'].join(' '),
+        [id, start, end, stream.shards[one ?? -1]?.id, stream.shards[other ?? -1]?.id, state === 'open'].join(
+          ' ',
+        ),
       );
     if (!isSame(told, known))
       this.say('streams', fact, `lists the shards [${told.join('; ')}], there are [${known.join('; ')}]`);
@@ -212,9 +237,14 @@ export class Streams implements Checker {
       case 'ShardClosed':
         return this.close(stream, fact);
       case 'StreamActive':
-        if (stream.reshard || stream.count('ending') > 0) this.say('resharding', fact, 'ACTIVE before it is done');
+        if (stream.reshard || stream.count('ending') > 0)
+          this.say('resharding', fact, 'ACTIVE before it is done');
         if (fact.detail.shards !== stream.count('open'))
-          this.say('resharding', fact, `says ${fact.detail.shards} open shards, there are ${stream.count('open')}`);
+          this.say(
+            'resharding',
+            fact,
+            `says ${fact.detail.shards} open shards, there are ${stream.count('open')}`,
+          );
         return;
       case 'RetentionChanged':
         stream.retentionMs = (fact.detail.hours as number) * 3_600_000;
@@ -226,7 +256,10 @@ export class Streams implements Checker {
       case 'ShardExpired':
         return this.expireShard(stream, fact);
       case 'StreamDeleted': {
-        const kept = stream.shards.reduce((sum, { records, firstKept }) => sum + records.length - firstKept, 0);
+        const kept = stream.shards.reduce(
+          (sum, { records, firstKept }) => sum + records.length - firstKept,
+          0,
+        );
         if (fact.detail.records !== kept)
           this.say('streams', fact, `deleted with ${fact.detail.records} records, the log knows ${kept}`);
         return;
@@ -251,9 +284,12 @@ export class Streams implements Checker {
   }
 
   private splitRanges(fact: Fact, { index, start, end }: Shard): Reshard['ranges'] {
-    const { NewStartingHashKey: key } = (this.story.requestOf(fact)?.input ?? {}) as { NewStartingHashKey?: string };
+    const { NewStartingHashKey: key } = (this.story.requestOf(fact)?.input ?? {}) as {
+      NewStartingHashKey?: string;
+    };
     const middle = BigInt(key ?? -1);
-    if (middle <= start || middle >= end) this.say('resharding', fact, `shard ${index} is not split inside its range`);
+    if (middle <= start || middle >= end)
+      this.say('resharding', fact, `shard ${index} is not split inside its range`);
     return [
       [start, middle - 1n],
       [middle, end],
@@ -272,8 +308,10 @@ export class Streams implements Checker {
     const { parents, ranges, dueMs } = reshard;
     if (fact.atMs !== dueMs) this.say('resharding', fact, `is done, its time was ${dueMs} ms`);
     const made = ranges.map(([start, end]) => stream.add(start, end, parents, fact.seq, fact.atMs).index);
-    if (!isSame(made, children)) this.say('resharding', fact, `names the children ${children}, they are ${made}`);
-    for (const parent of parents) Object.assign(stream.shards[parent] as Shard, { state: 'ending', children: made });
+    if (!isSame(made, children))
+      this.say('resharding', fact, `names the children ${children}, they are ${made}`);
+    for (const parent of parents)
+      Object.assign(stream.shards[parent] as Shard, { state: 'ending', children: made });
     stream.reshard = undefined;
   }
 
@@ -322,7 +360,8 @@ export class Streams implements Checker {
         this.say('streams', end, 'is in the log and not there at the end');
         continue;
       }
-      const sum = (share: (shard: Shard) => number) => stream.shards.reduce((total, one) => total + share(one), 0);
+      const sum = (share: (shard: Shard) => number) =>
+        stream.shards.reduce((total, one) => total + share(one), 0);
       const known = {
         status: stream.reshard ? 'UPDATING' : 'ACTIVE',
         retentionHours: stream.retentionMs / 3_600_000,
@@ -335,9 +374,14 @@ export class Streams implements Checker {
       };
       for (const [name, value] of Object.entries(known))
         if (view[name as keyof typeof known] !== value)
-          this.say('streams', end, `shows ${name} ${view[name as keyof typeof known]}, the log leaves ${value}`);
+          this.say(
+            'streams',
+            end,
+            `shows ${name} ${view[name as keyof typeof known]}, the log leaves ${value}`,
+          );
       for (const shown of view.shards) this.finishShard(stream, end, shown);
-      if (stream.reshard && stream.reshard.dueMs < nowMs) this.say('resharding', end, 'should have been done');
+      if (stream.reshard && stream.reshard.dueMs < nowMs)
+        this.say('resharding', end, 'should have been done');
       for (const { records, firstKept, index } of stream.shards) {
         const oldest = records[firstKept];
         if (oldest && instant(oldest.atMs + stream.retentionMs) < nowMs)
@@ -365,7 +409,11 @@ export class Streams implements Checker {
       this.say('streams', end, `shows shard ${shard.index} as ${told}, the log leaves ${known}`);
     const [tape, expected] = [shown.tape.map(({ origin }) => origin), kept.map(({ origin }) => origin)];
     if (!isSame(tape, expected))
-      this.say('streams', end, `shows ${named(tape)} in shard ${shard.index}, the log leaves ${named(expected)}`);
+      this.say(
+        'streams',
+        end,
+        `shows ${named(tape)} in shard ${shard.index}, the log leaves ${named(expected)}`,
+      );
   }
 }
 

@@ -15,6 +15,11 @@ export class Trail<Item> {
     this.byFact.set(fact.seq, item);
   }
 
+  /** A call that is the item's, wherever it came from. */
+  adopt(call: Call, item: Item): void {
+    this.byCall.set(call.id, item);
+  }
+
   /** Whose doing a fact is. */
   of({ causeSeq }: Fact): Item | undefined {
     return this.byFact.get(causeSeq);
@@ -25,7 +30,7 @@ export class Trail<Item> {
     if (fact.type === 'RequestDeparted') {
       const item = this.of(fact);
       const call = callOf(fact);
-      if (item !== undefined && this.follows(call)) this.byCall.set(call.id, item);
+      if (item !== undefined && this.follows(call)) this.adopt(call, item);
     } else if (fact.type === 'ReplyDeparted') this.pass(fact, callOf(fact).id);
     else if (fact.type === 'CallTimedOut') this.pass(fact, fact.detail.call as number);
   }

@@ -24,6 +24,8 @@ export const request: ActionDefinition<HttpState> = {
   },
   doc: 'Sends a request; the answer comes when its work is done.',
   run(ctx, state, input: HttpRequestInput) {
+    // A call by hand has no road on which it could be lost: it finds nobody.
+    if (state.isCrashed) return later;
     const origin = ctx.originAt(0);
     const { from } = ctx.request;
     state.requestsTotal++;

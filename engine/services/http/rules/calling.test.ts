@@ -57,6 +57,23 @@ describe('a chain of calls', () => {
     ]);
     expect(seen(world, 'billing').lastLatencyMs).toBe(6_000);
   });
+
+  test('a wire that goes meanwhile is passed over, and no other one', () => {
+    const world = chain()
+      .http('mail', { work: fixed(3) })
+      .http('audit', { work: fixed(0) })
+      .link('billing', 'mail')
+      .link('billing', 'audit');
+    ask(world);
+    world.advanceTo('2s').disconnect('billing', 'bank');
+    world.advanceTo('4s').disconnect('billing', 'audit').advanceTo('20s');
+    expect(world.facts('RequestWorked').map(({ resource, atMs }) => [resource, atMs])).toEqual([
+      ['billing', 1_000],
+      ['bank', 3_000],
+      ['mail', 6_000],
+    ]);
+    expect(world.facts('RequestAnswered', 'billing')).toHaveLength(1);
+  });
 });
 
 describe('a failure travels up the chain', () => {

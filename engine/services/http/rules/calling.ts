@@ -11,13 +11,24 @@ import { httpRefusal } from '../errors.ts';
 import type { CallContext, HttpState } from '../model.ts';
 import { answer, answerDetail, served, setActivity, succeed } from './serving.ts';
 
-/** @param place which of the wires onward, from 0; behind the last one the request is answered */
-export function callOnward(ctx: Context, state: HttpState, slot: number, place: number, attempt = 1): void {
-  const link = ctx.linksOut[place];
-  if (!link) return succeed(ctx, state, slot);
+/**
+ * Goes along the first of these wires that is still there; with none left the request is answered.
+ * @param onward ids of wires
+ */
+export function callOnward(
+  ctx: Context,
+  state: HttpState,
+  slot: number,
+  onward: readonly string[],
+  attempt = 1,
+): void {
+  const [first] = onward;
+  if (first === undefined) return succeed(ctx, state, slot);
+  const link = ctx.linksOut.find(({ id }) => id === first);
+  if (!link) return callOnward(ctx, state, slot, onward.slice(1));
   const timeoutMs = state.settings.callTimeoutSeconds * 1000;
   const thread = setActivity(ctx, state, slot, 'calling', instant(ctx.nowMs + timeoutMs));
-  thread.place = place;
+  thread.onward = onward;
   thread.attempt = attempt;
   thread.calls = link.to;
   const { origin, body, group } = served(state, slot);
@@ -43,7 +54,7 @@ export function called(ctx: Context, state: HttpState, reply: Answer): void {
   const thread = state.threads.get(slot);
   if (thread?.request !== request) return;
   const [failure] = outcomeOf(toService, reply, 1).failed;
-  if (!failure) return callOnward(ctx, state, slot, thread.place + 1);
+  if (!failure) return callOnward(ctx, state, slot, thread.onward.slice(1));
   if (failure.isRetryable && thread.attempt < state.settings.callAttempts)
     return pause(ctx, state, slot, reply.call.to, failure);
   cascade(ctx, state, slot, reply.call.to, failure);

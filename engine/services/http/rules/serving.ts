@@ -56,7 +56,12 @@ export function endWork(ctx: Context, state: HttpState, slot: number): void {
   if (request.effect === 1) state.effectsOnce++;
   if (request.effect === 2) state.duplicateEffects++;
   ctx.emit('RequestWorked', { message: origin, thread: slot, group: request.group, effect: request.effect });
-  callOnward(ctx, state, slot, 0);
+  callOnward(
+    ctx,
+    state,
+    slot,
+    ctx.linksOut.map(({ id }) => id),
+  );
 }
 
 function failOwn(ctx: Context, state: HttpState, slot: number, reason: string): void {

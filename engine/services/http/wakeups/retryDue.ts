@@ -5,5 +5,5 @@ import { callOnward } from '../rules/calling.ts';
 /** The pause before another attempt at a call is over. */
 export function retryDue(ctx: Context, state: HttpState, slot: number): void {
   const thread = state.threads.get(slot);
-  if (thread?.activity === 'pausing') callOnward(ctx, state, slot, thread.place, thread.attempt + 1);
+  if (thread?.activity === 'pausing') callOnward(ctx, state, slot, thread.onward, thread.attempt + 1);
 }

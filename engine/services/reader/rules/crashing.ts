@@ -31,8 +31,8 @@ export function comeBack(ctx: Context, state: ReaderState): void {
   state.isCrashed = false;
   state.restartId = 0;
   ctx.emit('ReaderRestarted', {});
-  reading.resume(ctx, state, (cursor) => placeAfterCrash(state, cursor));
   followLinks(ctx, state);
+  reading.resume(ctx, state, (cursor) => placeAfterCrash(state, cursor));
 }
 
 /** Reads along the wire that leads here; a program that is down does so when it is back. */
