@@ -7,7 +7,7 @@ import './ui/base.css';
 import { App } from './App.tsx';
 import { saveWhenLeft } from './document/leaving.ts';
 import { openFirst } from './document/opening.ts';
-import { stories } from './gallery/stories.ts';
+import { firstStory } from './gallery/firstStory.ts';
 import { listenToKeys } from './keys.ts';
 import { followSession } from './shell/theme.ts';
 
@@ -15,8 +15,7 @@ followSession();
 listenToKeys();
 saveWhenLeft();
 
-const poison = stories.find(({ id }) => id === 'poison');
-if (poison) void openFirst(poison.title, poison.scenario);
+void openFirst(firstStory.title, firstStory.scenario);
 
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<App />);

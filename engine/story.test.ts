@@ -63,8 +63,8 @@ test('workers are counted in words for as long as words are short', () => {
 });
 
 test('every template of every service fills without leaving a brace behind', () => {
-  for (const { id, face } of services) {
-    for (const [type, words] of Object.entries(face.facts)) {
+  for (const { id, facts } of services) {
+    for (const [type, words] of Object.entries(facts)) {
       const told = tell(fact({ service: id, type, detail: { message: 1 } }), words);
       for (const text of Object.values(told)) expect(text, `${id}.${type}`).not.toMatch(/[{}]|undefined|NaN/);
     }

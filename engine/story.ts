@@ -36,7 +36,7 @@ const kernelWords: Readonly<Record<string, FactWords>> = {
   LinksChanged: { line: 'wires changed', tone: 'plain', isMinor: true },
 };
 
-const serviceWords = new Map(services.map((definition) => [definition.id, definition.face.facts]));
+const serviceWords = new Map(services.map((definition) => [definition.id, definition.facts]));
 
 /** Words for a kind of fact; undefined for one that has none. */
 export function wordsFor(service: string, type: string): FactWords | undefined {

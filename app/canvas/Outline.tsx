@@ -1,7 +1,7 @@
 import type { ScenarioLink, ScenarioResource } from '../../engine/index.ts';
 import { useDocument } from '../document/document.ts';
 import { LiveText } from '../services/LiveText.tsx';
-import { portraitOf } from '../services/portraits.ts';
+import { usePortrait } from '../services/portraits.ts';
 import { select, useSession } from '../session.ts';
 import { useFaults } from '../simulation/hooks.ts';
 import { Empty } from '../ui/Empty.tsx';
@@ -56,7 +56,7 @@ function Item({ resource, links }: { resource: ScenarioResource; links: readonly
 function State({ resource: { id, service } }: { resource: ScenarioResource }) {
   const view = useShownView(id, service);
   const faults = useFaults(id);
-  const { sentence } = portraitOf(service);
+  const { sentence } = usePortrait(service);
   return (
     <span className="outline-state">
       {view ? <LiveText read={(nowMs) => sentence(view, nowMs)} /> : words.outline.noState}

@@ -3,7 +3,7 @@ import { Ellipsis } from 'lucide-react';
 import { type CSSProperties, memo, useRef } from 'react';
 import { serviceSummary } from '../../engine/index.ts';
 import type { Figure } from '../services/portrait.ts';
-import { portraitOf } from '../services/portraits.ts';
+import { usePortrait } from '../services/portraits.ts';
 import { useFaults } from '../simulation/hooks.ts';
 import { FaceIcon } from '../ui/Icon.tsx';
 import { openMenu, placeOf } from './canvasState.ts';
@@ -20,7 +20,7 @@ export const ServiceNode = memo(function ServiceNode({ id, data }: NodeProps<Ser
   const view = useShownView(id, data.service);
   const faults = useFaults(id);
   const face = serviceSummary(data.service)?.face;
-  const { Portrait, label, icon, width, figures } = portraitOf(data.service);
+  const { Portrait, label, icon, width, figures } = usePortrait(data.service);
   const isFar = useStore(isSeenFromAfar);
   const near = useLastNear(view, data.service, isFar);
   return (

@@ -1,6 +1,7 @@
 import type { ReactFlowInstance } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import { useDocument } from '../document/document.ts';
+import { areDrawable } from '../services/portraits.ts';
 import { useMirror } from '../simulation/mirror.ts';
 import type { ServiceNodeType, WireType } from './diagram.ts';
 import { areShown } from './shownViews.ts';
@@ -30,7 +31,8 @@ export function useFitOnOpen(flow: ReactFlowInstance<ServiceNodeType, WireType>)
     const ids = resources.map(({ id }) => id);
     const tryToFit = (tries: number) => {
       // Cards take turns: each has its size only once it has its inside, and the browser has measured it.
-      if (!areShown(ids) && tries > 0) {
+      const isDrawn = areShown(ids) && areDrawable(resources.map(({ service }) => service));
+      if (!isDrawn && tries > 0) {
         timer = window.setTimeout(tryToFit, settleMs, tries - 1);
         return;
       }

@@ -1,5 +1,6 @@
 /** The gallery: small diagrams that run, each with one idea. The diagrams are plain scenario files. */
 import type { Scenario } from '../../engine/index.ts';
+import { firstStory, type Story } from './firstStory.ts';
 import badRecord from './stories/bad-record.json';
 import coupling from './stories/coupling.json';
 import deduplication from './stories/deduplication.json';
@@ -8,7 +9,6 @@ import endpointDown from './stories/endpoint-down.json';
 import fanOut from './stories/fan-out.json';
 import hotShard from './stories/hot-shard.json';
 import lockedGroup from './stories/locked-group.json';
-import poison from './stories/poison.json';
 import poisonRecord from './stories/poison-record.json';
 import polling from './stories/polling.json';
 import replay from './stories/replay.json';
@@ -18,27 +18,11 @@ import upload from './stories/upload.json';
 import visibility from './stories/visibility.json';
 import whicheverFirst from './stories/whichever-first.json';
 
-export interface Story {
-  id: string;
-  title: string;
-  /** What it shows, in one sentence. */
-  sentence: string;
-  /** Where to look. */
-  watchFor: string;
-  scenario: Scenario;
-}
-
 // The files are checked by a test against the scenario's own contract; the import sees only JSON.
 const scenario = (file: unknown) => file as Scenario;
 
 export const stories: readonly Story[] = [
-  {
-    id: 'poison',
-    title: 'Poison message',
-    sentence: 'One message always fails. It comes back twice, and the fourth receive would be one too many.',
-    watchFor: 'm2 moves to orders-dlq at a receive, not at the moment its last try fails.',
-    scenario: scenario(poison),
-  },
+  firstStory,
   {
     id: 'visibility',
     title: 'Visibility timeout too short',

@@ -1,17 +1,11 @@
 /** What each service looks like inside. The table names only services whose inside is a lesson; others have a general card. */
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { type ProducerView, type QueueView, serviceSummary, type WorkerView } from '../../engine/index.ts';
 import { shortCount } from './durations.ts';
-import { deliveryStreamPortrait } from './firehose/portrait.ts';
 import { GeneralPortrait } from './GeneralPortrait.tsx';
-import { httpPortrait } from './http/portrait.ts';
-import { streamPortrait } from './kinesis/portrait.ts';
-import { functionPortrait } from './lambda/portrait.ts';
 import type { PortraitDefinition } from './portrait.ts';
 import { ProducerPortrait } from './producer/ProducerPortrait.tsx';
-import { readerPortrait } from './reader/portrait.ts';
-import { bucketPortrait } from './s3/portrait.ts';
 import './services.css';
-import { topicPortrait } from './sns/portrait.ts';
 import { QueuePortrait } from './sqs/QueuePortrait.tsx';
 import { isDeadLetterQueue, isResting } from './sqs/tiles.ts';
 import { words } from './words.ts';
@@ -63,20 +57,55 @@ const general = (service: string): PortraitDefinition => ({
   width: () => 'narrow',
 });
 
-// A service's view is what its own portrait takes: the worker sends no other under that service's name.
-const portraits = {
-  sqs,
-  producer,
-  worker,
-  sns: topicPortrait,
-  kinesis: streamPortrait,
-  reader: readerPortrait,
-  firehose: deliveryStreamPortrait,
-  s3: bucketPortrait,
-  lambda: functionPortrait,
-  http: httpPortrait,
-} as unknown as Readonly<Record<string, PortraitDefinition>>;
+/** A card whose drawing is still on its way. */
+const onItsWay: PortraitDefinition = {
+  Portrait: () => null,
+  label: () => '',
+  sentence: () => '',
+  figures: () => [],
+  width: () => 'narrow',
+};
 
-export function portraitOf(service: string): PortraitDefinition {
-  return portraits[service] ?? general(service);
+type Portraits = Readonly<Record<string, PortraitDefinition>>;
+
+// A service's view is what its own portrait takes: the worker sends no other under that service's name.
+const atOnce = { sqs, producer, worker } as unknown as Portraits;
+
+/** The rest of the cast comes when the first of it is needed: most first visits see queues alone. */
+let others: Portraits | undefined;
+let isAsked = false;
+const listeners = new Set<() => void>();
+
+async function fetchOthers(): Promise<void> {
+  isAsked = true;
+  try {
+    others = (await import('./cast.ts')).castPortraits as unknown as Portraits;
+  } catch {
+    // Without their drawings they have the general card; the next diagram asks again.
+    isAsked = false;
+    others = {};
+  }
+  for (const listener of listeners) listener();
+}
+
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+export function usePortrait(service: string): PortraitDefinition {
+  const fetched = useSyncExternalStore(listen, () => others);
+  const isEarly = Object.hasOwn(atOnce, service);
+  useEffect(() => {
+    if (!isEarly && !isAsked) void fetchOthers();
+  }, [isEarly]);
+  return useMemo(
+    () => atOnce[service] ?? (fetched ? (fetched[service] ?? general(service)) : onItsWay),
+    [service, fetched],
+  );
+}
+
+/** True once every one of these services can be drawn. */
+export function areDrawable(services: readonly string[]): boolean {
+  return others !== undefined || services.every((service) => Object.hasOwn(atOnce, service));
 }

@@ -1,10 +1,11 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Outline } from '../canvas/Outline.tsx';
 import { Palette } from '../canvas/Palette.tsx';
-import { GalleryPane } from '../gallery/GalleryPane.tsx';
 import { session, useSession } from '../session.ts';
 import { Tabs } from '../ui/Tabs.tsx';
 import { words } from '../words.ts';
+
+const GalleryPane = lazy(async () => ({ default: (await import('../gallery/GalleryPane.tsx')).GalleryPane }));
 
 /** The left side: what to open, what to add, and the diagram as text. */
 export function Rail({ children }: { children?: ReactNode }) {
@@ -15,7 +16,15 @@ export function Rail({ children }: { children?: ReactNode }) {
       value={tab}
       onChange={(railTab) => session.setState({ railTab })}
       tabs={[
-        { id: 'gallery', title: words.rail.gallery, content: <GalleryPane /> },
+        {
+          id: 'gallery',
+          title: words.rail.gallery,
+          content: (
+            <Suspense>
+              <GalleryPane />
+            </Suspense>
+          ),
+        },
         { id: 'parts', title: words.rail.parts, content: titled(words.rail.parts, <Palette />) },
         { id: 'outline', title: words.rail.outline, content: titled(words.rail.outline, <Outline />) },
       ]}

@@ -1,4 +1,4 @@
-/** What a service looks like before anything happened: static and declarative, read by palette, card, inspector and story. */
+/** What a service looks like before anything happened: static and declarative, read by palette, card and inspector. */
 export interface Face {
   /** In the palette: "SQS queue". */
   title: string;
@@ -22,8 +22,6 @@ export interface Face {
     nameSuffix?: string;
     settings: Readonly<Record<string, unknown>>;
   }[];
-  /** How its facts read in the story and the caption: a template per fact type. */
-  facts: Readonly<Record<string, FactWords>>;
 }
 
 /**

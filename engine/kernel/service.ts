@@ -6,7 +6,7 @@
  * the clock. Two services meet only through `ctx.call` and `ctx.reply`, so everything between them can be drawn.
  */
 import type { Epoch } from './cow.ts';
-import type { Face } from './face.ts';
+import type { Face, FactWords } from './face.ts';
 import type { ObjectShape, Shape, Violation } from './shape.ts';
 
 /** The number of a message's story: m1, m2, … It stays the same through fan-out, redelivery and replay. */
@@ -255,6 +255,8 @@ export interface ServiceCard {
 }
 
 export interface ServiceDefinition<State extends object = object> extends ServiceCard {
+  /** How its facts read in the story and the caption: a template per fact type. Not on the card: the page is told lines. */
+  facts: Readonly<Record<string, FactWords>>;
   /** A fresh resource, or why it cannot be. */
   begin(ctx: Context, settings: Readonly<Record<string, unknown>>): State | Refusal;
   /** Called once the links are known, and again whenever they change. */

@@ -7,11 +7,16 @@ import { Answers } from './checkers/answers.ts';
 import { Buckets } from './checkers/buckets.ts';
 import { Calls } from './checkers/calls.ts';
 import { Deduplication } from './checkers/deduplication.ts';
+import { DeliveryStreams } from './checkers/deliveryStreams.ts';
+import { Events } from './checkers/events.ts';
+import { Functions } from './checkers/functions.ts';
 import { InForce } from './checkers/inForce.ts';
 import { OrderOfFacts } from './checkers/order.ts';
 import { Programs } from './checkers/programs.ts';
+import { QueueMappings } from './checkers/queueMappings.ts';
 import { Queues } from './checkers/queues.ts';
 import { Readers } from './checkers/readers.ts';
+import { Reports } from './checkers/reports.ts';
 import { Services } from './checkers/services.ts';
 import { Stage } from './checkers/stage.ts';
 import { type Checker, type Finding, type Run, Story } from './checkers/story.ts';
@@ -27,6 +32,8 @@ export function judge(run: Run): readonly Finding[] {
   const inForce = new InForce(story);
   const stage = new Stage(story);
   const answers = new Answers();
+  const functions = new Functions(story, stage, answers);
+  const events = new Events(story, functions, answers);
   const troubles = new Troubles();
   const streams = new Streams(story, stage, troubles);
   const checkers: readonly Checker[] = [
@@ -42,9 +49,14 @@ export function judge(run: Run): readonly Finding[] {
     new Buckets(story, stage, answers),
     new Topics(story, stage, answers),
     new Access(story, stage),
+    functions,
+    events,
+    new QueueMappings(story, stage, functions, events),
+    new Reports(story, stage, answers),
     troubles,
     streams,
     new Readers(story, stage, answers, streams),
+    new DeliveryStreams(story, stage, streams),
   ];
   for (const fact of story.facts) for (const checker of checkers) checker.see(fact);
   for (const checker of checkers) checker.finish?.();

@@ -42,7 +42,11 @@ export function fullStream(shards: number, share = 1): Scenario {
         },
       },
       { id: 'clicks', service: 'kinesis', settings: { ShardCount: shards } },
-      ...['dash', 'fraud'].map((id) => ({ id, service: 'reader' })),
+      ...['dash', 'fraud'].map((id) => ({
+        id,
+        service: 'reader',
+        settings: { work: { kind: 'fixed', seconds: 0 } },
+      })),
     ],
     [
       { id: 'put', from: 'devices', to: 'clicks', kind: 'put' },

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import type { Scenario } from '../../scenario.ts';
 import { chromiumFlags } from './browser.ts';
+import { fullStream } from './castWorkloads.ts';
 
 export interface PageFigures {
   /** Script of the first load without the worker, gzip -9. */
@@ -20,6 +21,8 @@ export interface PageFigures {
   longTasks: number;
   /** The canvas alone: scrubber and story collapsed. */
   canvas: FrameFigures;
+  /** Fifty full shards with two readers, played in real time: 1 means that the run keeps up with the clock. */
+  fullStream: FrameFigures & { virtualSecondsPerSecond: number };
 }
 
 interface FrameFigures {
@@ -40,7 +43,11 @@ export async function measurePage(executablePath: string): Promise<PageFigures> 
   const browser = await chromium.launch({ executablePath, args: chromiumFlags });
   try {
     await untilServed(server);
-    return { ...(await firstLoad(browser)), ...(await manyTokens(browser)) };
+    return {
+      ...(await firstLoad(browser)),
+      ...(await manyTokens(browser)),
+      fullStream: await playFullStream(browser),
+    };
   } finally {
     await browser.close();
     server.kill();
@@ -125,6 +132,36 @@ async function manyTokens(
   const canvas = await page.evaluate(watchFrames, watchedMs);
   await page.context().close();
   return { tokens: tokenCount, nodes: 50, ...figures, canvas };
+}
+
+async function playFullStream(browser: Browser): Promise<PageFigures['fullStream']> {
+  const page = await freshPage(browser);
+  await page.goto(address);
+  await page.evaluate(clockMoved);
+  const layout = {
+    devices: { x: 178, y: 0 },
+    clicks: { x: 0, y: 220 },
+    dash: { x: 700, y: 120 },
+    fraud: { x: 700, y: 460 },
+  };
+  await page.evaluate(putOnDesk, { ...fullStream(50), layout });
+  await page.goto('about:blank');
+  await page.goto(address);
+  await page.getByRole('button', { name: 'Play' }).click();
+  await page.waitForTimeout(3_000);
+  const before = await page.evaluate(clockNow);
+  const start = performance.now();
+  const figures = await page.evaluate(watchFrames, watchedMs);
+  const seconds = (performance.now() - start) / 1000;
+  const passed = (await page.evaluate(clockNow)) - before;
+  await page.context().close();
+  return { ...figures, virtualSecondsPerSecond: Math.round((passed / seconds) * 100) / 100 };
+}
+
+/** In the page: virtual time as the clock shows it, seconds. */
+function clockNow(): number {
+  const parts = (document.querySelector('[role=timer]')?.textContent ?? '').split(':').map(Number);
+  return parts.reduce((sum, part) => sum * 60 + part, 0);
 }
 
 const tokenCount = 2_000;

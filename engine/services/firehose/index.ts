@@ -5,6 +5,7 @@ import { putRecord } from './actions/putRecord.ts';
 import { putRecordBatch } from './actions/putRecordBatch.ts';
 import { card } from './card.ts';
 import { refuseViolation, streamNotFound, unknownOperation } from './errors.ts';
+import { facts } from './face.ts';
 import { begin, configure, end, linked } from './lifecycle.ts';
 import type { DeliveryStreamState } from './model.ts';
 import { bufferIntervalElapsed } from './rules/buffering.ts';
@@ -15,6 +16,7 @@ import { view } from './view.ts';
 
 export const firehose: ServiceDefinition<DeliveryStreamState> = {
   ...card,
+  facts,
   begin,
   linked,
   configure,

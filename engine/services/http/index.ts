@@ -3,6 +3,7 @@ import type { ServiceDefinition } from '../../kernel/service.ts';
 import { noSuchProgram, refuseViolation, unknownAction } from '../../programs/refusals.ts';
 import { request } from './actions/request.ts';
 import { card } from './card.ts';
+import { facts } from './face.ts';
 import { begin, configure, crashed, healed, linked } from './lifecycle.ts';
 import type { HttpState } from './model.ts';
 import { called } from './rules/calling.ts';
@@ -12,6 +13,7 @@ import { workDone } from './wakeups/workDone.ts';
 
 export const http: ServiceDefinition<HttpState> = {
   ...card,
+  facts,
   begin,
   linked,
   configure,

@@ -14,6 +14,7 @@ import { putRecords } from './actions/putRecords.ts';
 import { splitShard } from './actions/splitShard.ts';
 import { card } from './card.ts';
 import { refuseViolation, streamGone, unknownOperation } from './errors.ts';
+import { facts } from './face.ts';
 import { begin, configure, end } from './lifecycle.ts';
 import type { StreamState } from './model.ts';
 import { contents, message, view } from './view.ts';
@@ -22,6 +23,7 @@ import { retentionSwept } from './wakeups/retentionSwept.ts';
 
 export const kinesis: ServiceDefinition<StreamState> = {
   ...card,
+  facts,
   begin,
   configure,
   settingsNow: (stream) => stream.settings,

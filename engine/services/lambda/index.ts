@@ -4,6 +4,7 @@ import { invoke } from './actions/invoke.ts';
 import { showEvent } from './actions/showEvent.ts';
 import { card } from './card.ts';
 import { functionNotFound, refuseViolation, unknownOperation } from './errors.ts';
+import { facts } from './face.ts';
 import { begin, configure, linked } from './lifecycle.ts';
 import type { FunctionState } from './model.ts';
 import { eventDue } from './rules/asyncEvents.ts';
@@ -21,6 +22,7 @@ import { view } from './view.ts';
 
 export const lambdaFunction: ServiceDefinition<FunctionState> = {
   ...card,
+  facts,
   begin,
   linked,
   configure,

@@ -4,6 +4,7 @@ import type { ServiceDefinition } from '../../kernel/service.ts';
 import { noSuchProgram, refuseViolation, unknownAction } from '../../programs/refusals.ts';
 import { sendNow } from './actions/sendNow.ts';
 import { card } from './card.ts';
+import { facts } from './face.ts';
 import { begin, configure, crashed, healed, linked } from './lifecycle.ts';
 import type { ProducerState } from './model.ts';
 import { sendAnswered } from './rules/sending.ts';
@@ -13,6 +14,7 @@ import { retry } from './wakeups/retry.ts';
 
 export const producer: ServiceDefinition<ProducerState> = {
   ...card,
+  facts,
   begin,
   linked,
   configure,

@@ -4,6 +4,7 @@ import { noSuchProgram, refuseViolation, unknownAction } from '../../programs/re
 import { crashReader } from './actions/crashReader.ts';
 import { rewindReader } from './actions/rewindReader.ts';
 import { card } from './card.ts';
+import { facts } from './face.ts';
 import { begin, configure, crashed, healed, linked } from './lifecycle.ts';
 import type { ReaderState } from './model.ts';
 import { sentOnward } from './rules/onward.ts';
@@ -15,6 +16,7 @@ import { restarted } from './wakeups/restarted.ts';
 
 export const reader: ServiceDefinition<ReaderState> = {
   ...card,
+  facts,
   begin,
   linked,
   configure,

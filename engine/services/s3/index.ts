@@ -7,6 +7,7 @@ import { listObjectsV2 } from './actions/listObjectsV2.ts';
 import { putObject } from './actions/putObject.ts';
 import { card } from './card.ts';
 import { methodNotAllowed, noSuchBucket, refuseViolation } from './errors.ts';
+import { facts } from './face.ts';
 import { begin, end, linked } from './lifecycle.ts';
 import type { BucketState } from './model.ts';
 import { notificationDue, notified } from './rules/notifications.ts';
@@ -14,6 +15,7 @@ import { contents, message, open, view } from './view.ts';
 
 export const s3: ServiceDefinition<BucketState> = {
   ...card,
+  facts,
   begin,
   linked,
   configure: () => undefined,

@@ -11,6 +11,7 @@ import { setSubscriptionAttributes } from './actions/setSubscriptionAttributes.t
 import { setTopicAttributes } from './actions/setTopicAttributes.ts';
 import { card } from './card.ts';
 import { refuseViolation, topicDoesNotExist, unknownOperation } from './errors.ts';
+import { facts } from './face.ts';
 import { begin, configure, end, linked } from './lifecycle.ts';
 import type { TopicState } from './model.ts';
 import { deadLettered, delivered } from './rules/delivery.ts';
@@ -19,6 +20,7 @@ import { retryDue } from './wakeups/retryDue.ts';
 
 export const sns: ServiceDefinition<TopicState> = {
   ...card,
+  facts,
   begin,
   linked,
   configure,

@@ -14,6 +14,7 @@ import { sendMessageBatch } from './actions/sendMessageBatch.ts';
 import { setQueueAttributes } from './actions/setQueueAttributes.ts';
 import { card } from './card.ts';
 import { queueDoesNotExist, refuseViolation, unknownOperation } from './errors.ts';
+import { facts } from './face.ts';
 import { begin, configure, end, linked } from './lifecycle.ts';
 import type { QueueState } from './model.ts';
 import { deadLetterAccepted } from './replies.ts';
@@ -25,6 +26,7 @@ import { visibilityExpired } from './wakeups/visibilityExpired.ts';
 
 export const sqs: ServiceDefinition<QueueState> = {
   ...card,
+  facts,
   begin,
   linked,
   configure,

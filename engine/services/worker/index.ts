@@ -7,6 +7,7 @@ import { extendJob } from './actions/extendJob.ts';
 import { failJob } from './actions/failJob.ts';
 import { finishJob } from './actions/finishJob.ts';
 import { card } from './card.ts';
+import { facts } from './face.ts';
 import { begin, configure, crashed, healed, linked } from './lifecycle.ts';
 import type { WorkerState } from './model.ts';
 import { sentOnward } from './rules/onward.ts';
@@ -20,6 +21,7 @@ import { workDone } from './wakeups/workDone.ts';
 
 export const worker: ServiceDefinition<WorkerState> = {
   ...card,
+  facts,
   begin,
   linked,
   configure,

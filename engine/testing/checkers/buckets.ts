@@ -10,6 +10,7 @@ import {
   type PutObjectInput,
 } from '../../services/s3/contract.ts';
 import { type Answers, arrivalTypes } from './answers.ts';
+import { instant } from './instant.ts';
 import type { Stage, Wire } from './stage.ts';
 import { type Checker, callOf, type Story } from './story.ts';
 import { Trail } from './trail.ts';
@@ -223,7 +224,7 @@ export class Buckets implements Checker {
     if (inMs !== retryMs * 2 ** (news.attempt - 1)) this.say(fact, `tried again in ${inMs} ms`);
     news.attempt++;
     news.state = 'waiting';
-    news.dueMs = Math.round((fact.atMs + (inMs as number)) * 1000) / 1000;
+    news.dueMs = instant(fact.atMs + (inMs as number));
     this.trail.mark(fact, news);
   }
 

@@ -8,6 +8,7 @@ import type { Answer } from '../../kernel/service.ts';
 import type { ReceiveMessageOutput } from '../../services/sqs/contract.ts';
 import { type Copy, QueueContents } from './copies.ts';
 import type { InForce } from './inForce.ts';
+import { instant } from './instant.ts';
 import { Receives } from './receives.ts';
 import { type Checker, callOf, type Story } from './story.ts';
 
@@ -21,7 +22,6 @@ interface Move {
 }
 
 const never = Number.POSITIVE_INFINITY;
-const instant = (ms: number) => Math.round(ms * 1000) / 1000;
 
 export class Queues implements Checker {
   private readonly queues = new Map<string, QueueContents>();

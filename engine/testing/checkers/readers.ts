@@ -13,7 +13,7 @@ import { KeyOrder, ShardProgress } from './shardProgress.ts';
 import { isSame, named, type Shard, type TapeRecord } from './shards.ts';
 import type { Stage } from './stage.ts';
 import { type Checker, callOf, type Story } from './story.ts';
-import { throttleCode } from './streamReads.ts';
+import { type Read, throttleCode } from './streamReads.ts';
 import type { Streams } from './streams.ts';
 
 interface Reader {
@@ -34,8 +34,10 @@ interface Reader {
   /** Told of, and not yet of what broke it. */
   broken: Fact | undefined;
   calls: Call[];
-  /** Numbers of the calls made since it began, came back, or was rewound. */
-  firstCallId: number;
+  /** The fact with which it began, came back, was rewound or wired anew: answers to earlier calls find nobody. */
+  lifeSeq: number;
+  /** Answers on their way to it. */
+  coming: { read: Read; seq: number; arriveMs: number }[];
   totals: { recordsTotal: number; failedTotal: number; throttledTotal: number; outOfOrder: number };
 }
 
@@ -50,12 +52,14 @@ export class Readers implements Checker {
   ) {}
 
   see(fact: Fact): void {
-    if (fact.type === 'LinksChanged') return this.rewire();
+    if (fact.type === 'LinksChanged') return this.rewire(fact);
     if (fact.type === 'ReplyDeparted') this.hear(fact);
     if (fact.service !== 'reader') return;
     if (fact.type === 'ResourceCreated') return this.create(fact);
     const reader = this.readers.get(fact.resource);
-    if (reader) this.act(reader, fact);
+    if (!reader) return;
+    this.arrive(reader, fact, fact.atMs);
+    this.act(reader, fact);
   }
 
   private say(fact: Pick<Fact, 'seq' | 'resource'>, sentence: string): void {
@@ -75,7 +79,8 @@ export class Readers implements Checker {
       keys: new KeyOrder(),
       broken: undefined,
       calls: [],
-      firstCallId: 0,
+      lifeSeq: 0,
+      coming: [],
       totals: { recordsTotal: 0, failedTotal: 0, throttledTotal: 0, outOfOrder: 0 },
     });
   }
@@ -111,14 +116,14 @@ export class Readers implements Checker {
         return this.crash(reader, fact);
       case 'ReaderRestarted':
         reader.isDown = false;
-        reader.firstCallId = fact.seq;
-        return this.follow(reader);
+        reader.lifeSeq = fact.seq;
+        return this.follow(reader, fact);
       case 'ReaderRewound':
         reader.hadLatest ||= fact.detail.to === 'LATEST';
         reader.checkpoints.clear();
         reader.fromHorizon.clear();
         reader.shards.clear();
-        reader.firstCallId = fact.seq;
+        reader.lifeSeq = fact.seq;
         return;
       case 'ResourceRemoved':
         this.readers.delete(reader.id);
@@ -127,25 +132,24 @@ export class Readers implements Checker {
 
   // ── wires ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-  private rewire(): void {
-    for (const reader of this.readers.values()) if (!reader.isDown) this.follow(reader);
+  private rewire(fact: Fact): void {
+    for (const reader of this.readers.values()) if (!reader.isDown) this.follow(reader, fact);
   }
 
   /** Another wire: what is in work is thrown away, and checkpoints are all that is left. */
-  private follow(reader: Reader): void {
+  private follow(reader: Reader, { seq }: Fact): void {
     const [wire] = this.stage.wiresTo(reader.id, 'poll');
     const name = wire ? `${wire.id} ${wire.from}` : '';
     if (name === reader.wire) return;
     reader.wire = name;
     reader.shards.clear();
-    reader.firstCallId = Number.POSITIVE_INFINITY;
+    reader.lifeSeq = seq;
   }
 
   private depart(reader: Reader, fact: Fact): void {
     const call = callOf(fact);
     reader.calls.push(call);
     if (!['ListShards', 'GetShardIterator', 'GetRecords'].includes(call.action)) return;
-    reader.firstCallId = Math.min(reader.firstCallId, call.seq);
     const [wire] = this.stage.wiresTo(reader.id, 'poll');
     if (wire?.from !== call.to) this.say(fact, `asks ${call.action} of ${call.to}, and no wire leads there`);
     if (reader.isDown) this.say(fact, `asks ${call.action} while it is down`);
@@ -201,23 +205,35 @@ export class Readers implements Checker {
 
   // ── reading and working ──────────────────────────────────────────────────────────────────────────────────────────
 
-  /** An answer that reaches its reader. */
+  /** An answer departs. */
   private hear(fact: Fact): void {
     const { call, arriveMs } = fact.detail as unknown as Answer;
     const read = this.streams.readIn(fact.seq);
-    const reader = this.readers.get(call.from);
-    const isHeard = arriveMs <= Math.min(call.deadlineMs, this.story.run.end.nowMs);
-    if (!reader || !read || !isHeard || call.seq < reader.firstCallId) return;
-    const progress = reader.shards.get(read.shard.index);
-    if (progress?.shard !== read.shard) return;
-    progress.lastRead = read;
-    if (read.from !== read.to || progress.expected === undefined) return;
-    this.expectNext(fact, progress, read.from);
-    progress.expected = read.from;
+    const isHeard = arriveMs <= call.deadlineMs;
+    if (read && isHeard) this.readers.get(call.from)?.coming.push({ read, seq: call.seq, arriveMs });
+  }
+
+  /** Answers have arrived. What a read gave is told by the reader; that it gave nothing is known from here. */
+  private arrive(reader: Reader, fact: Pick<Fact, 'seq' | 'resource'>, nowMs: number): void {
+    const arrived = reader.coming.filter(({ arriveMs }) => arriveMs < nowMs);
+    if (arrived.length === 0) return;
+    reader.coming = reader.coming.filter(({ arriveMs }) => arriveMs >= nowMs);
+    for (const { read, seq } of arrived) {
+      const progress = reader.shards.get(read.shard.index);
+      if (seq < reader.lifeSeq || progress?.shard !== read.shard) continue;
+      progress.lastRead = read;
+      if (read.from !== read.to || progress.expected === undefined) continue;
+      this.expectNext(fact, progress, read.from);
+      progress.expected = read.from;
+    }
   }
 
   /** Only what has expired may be missing. */
-  private expectNext(fact: Fact, { expected, shard }: ShardProgress, from: number): void {
+  private expectNext(
+    fact: Pick<Fact, 'seq' | 'resource'>,
+    { expected, shard }: ShardProgress,
+    from: number,
+  ): void {
     const isNext =
       expected === undefined || from === expected || (from > expected && from <= shard.firstKept);
     if (!isNext) this.say(fact, `reads shard ${shard.index} at record ${from}, ${expected} is next`);
@@ -365,6 +381,7 @@ export class Readers implements Checker {
 
   private crash(reader: Reader, fact: Fact): void {
     this.expectNothingBroken(reader, fact);
+    reader.lifeSeq = fact.seq;
     let [least, most] = [0, 0];
     for (const progress of reader.shards.values()) {
       least += progress.sinceCheckpoint;
@@ -389,6 +406,7 @@ export class Readers implements Checker {
         continue;
       }
       this.expectNothingBroken(reader, end);
+      this.arrive(reader, end, this.story.run.end.nowMs);
       const known = { isCrashed: reader.isDown, ...reader.totals, ...reader.effects.totals };
       for (const [name, value] of Object.entries(known))
         if (view[name as keyof typeof known] !== value)
@@ -418,7 +436,13 @@ export class Readers implements Checker {
     if (String(number) !== String(shown.checkpoint))
       this.say(end, `shows the checkpoint ${shown.checkpoint} of shard ${index}, the log leaves ${number}`);
     progress.passWorked();
-    if (activity !== 'pausing' || !progress.lastRead) return;
+    // What arrives in this very instant may have been heard or not.
+    if (
+      activity !== 'pausing' ||
+      !progress.lastRead ||
+      reader.coming.some(({ arriveMs }) => arriveMs <= nowMs)
+    )
+      return;
     const { to, isAtTip, behindMs: readBehindMs } = progress.lastRead;
     if (progress.isInWork)
       this.say(end, `pauses in shard ${index} before ${named([progress.current?.origin ?? 0])} is done`);
@@ -437,7 +461,7 @@ export class Readers implements Checker {
       ({ id, action, seq, to }) =>
         action === 'ListShards' &&
         to === contents.id &&
-        seq >= reader.firstCallId &&
+        seq > reader.lifeSeq &&
         this.answers.isSuccess(id) &&
         this.answers.knownMs(id) < nowMs,
     );

@@ -7,6 +7,7 @@ import type { HttpView } from '../../services/http/contract.ts';
 import type { HttpSettings } from '../../services/http/settings.ts';
 import type { Answers } from './answers.ts';
 import { Effects } from './effects.ts';
+import { instant } from './instant.ts';
 import type { Stage, Wire } from './stage.ts';
 import { type Checker, callOf, type Story } from './story.ts';
 import { Trail } from './trail.ts';
@@ -46,8 +47,6 @@ const endings: Readonly<Record<string, Total>> = {
   RequestFailed: 'failedTotal',
   RequestCascaded: 'cascadedTotal',
 };
-
-const instant = (ms: number) => Math.round(ms * 1000) / 1000;
 
 export class Services implements Checker {
   private readonly services = new Map<string, Service>();

@@ -49,6 +49,11 @@ export class Stage implements Checker {
     return this.select(kinds, ({ to }) => to === id);
   }
 
+  /** All wires of a kind. */
+  wiresOf(kind: string): readonly Wire[] {
+    return this.select([kind], () => true);
+  }
+
   private select(kinds: readonly string[], isMeant: (wire: Wire) => boolean): readonly Wire[] {
     const isOfKind = ({ kind }: Wire) => kinds.length === 0 || kinds.includes(kind);
     return [...this.wires.values()].filter((wire) => isOfKind(wire) && isMeant(wire));

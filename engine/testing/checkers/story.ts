@@ -1,11 +1,11 @@
 /** What a checker is given: the log, the scenario, and how the queues stand at the end. Never the engine. */
 import type { Fact } from '../../kernel/log.ts';
 import type { Call } from '../../kernel/service.ts';
-import type { Command, ScenarioLink } from '../../protocol.ts';
+import type { Command, ScenarioLink, ScenarioResource } from '../../protocol.ts';
 import type { QueueView, SendMessageInput } from '../../services/sqs/contract.ts';
 
 export interface Run {
-  scenario: { links: readonly ScenarioLink[] };
+  scenario: { links: readonly ScenarioLink[]; resources?: readonly ScenarioResource[] };
   /** The whole log, from the first fact. */
   facts: Iterable<Fact>;
   end: {

@@ -4,6 +4,7 @@
  */
 import type { Fact } from '../../kernel/log.ts';
 import type { Answer } from '../../kernel/service.ts';
+import { instant } from '../../kernel/time.ts';
 import type {
   GetRecordsInput,
   GetRecordsOutput,
@@ -106,7 +107,7 @@ export class StreamReads {
     const to = from + messages.length;
     const isAtTip = to >= shard.records.length;
     const last = shard.records[to - 1];
-    const behindMs = isAtTip || !last ? 0 : Math.max(1, Math.round(fact.atMs - last.atMs));
+    const behindMs = isAtTip || !last ? 0 : Math.max(1, Math.round(instant(fact.atMs - last.atMs)));
     if (fact.type === 'RecordsRead' && fact.detail.behindMs !== behindMs)
       this.say('reads', fact, `says ${fact.detail.behindMs} ms behind, it is ${behindMs}`);
     shard.readCalls.take(1);

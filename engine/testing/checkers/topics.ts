@@ -6,6 +6,7 @@ import type { Fact } from '../../kernel/log.ts';
 import type { PublishBatchInput, PublishInput, TopicView } from '../../services/sns/contract.ts';
 import { type Answers, arrivalTypes } from './answers.ts';
 import { passes } from './filter.ts';
+import { instant } from './instant.ts';
 import { retryInMs } from './retries.ts';
 import type { Stage, Wire } from './stage.ts';
 import { type Checker, callOf, type Story } from './story.ts';
@@ -282,7 +283,7 @@ export class Topics implements Checker {
     const expected = saidMs === undefined ? after : 'retry';
     if (!isOverridden && next !== expected) this.say(fact, `says ${next}, and ${expected} comes next`);
     delivery.state = saidMs === undefined ? 'failed' : 'waiting';
-    delivery.dueMs = Math.round((fact.atMs + ((saidMs as number) ?? 0)) * 1000) / 1000;
+    delivery.dueMs = instant(fact.atMs + ((saidMs as number) ?? 0));
     this.trail.mark(fact, delivery);
   }
 
