@@ -129,12 +129,12 @@ export class QueueMappings implements Checker {
 
   /** The batch that was throttled before, or one that is closed now. */
   private attempt(fact: Fact): void {
-    const known = this.trail.of(fact);
-    const batch = known?.state === 'throttled' ? known : this.close(fact);
-    if (!batch) return;
     const { messages = [] } = fact.detail;
-    if (batch.messages.join() !== messages.join())
-      this.say(fact, `the batch is m${batch.messages.join(' m')}`);
+    const known = this.trail.of(fact);
+    // A window may have been opened behind the same throttle.
+    const isAgain = known?.state === 'throttled' && known.messages.join() === messages.join();
+    const batch = isAgain ? known : this.close(fact);
+    if (!batch) return;
     batch.sinceMs = fact.atMs;
     const invocation = this.functions.invocationOf(fact);
     if (fact.type === 'InvocationThrottled') {
