@@ -20,6 +20,7 @@ import { Reports } from './checkers/reports.ts';
 import { Services } from './checkers/services.ts';
 import { Stage } from './checkers/stage.ts';
 import { type Checker, type Finding, type Run, Story } from './checkers/story.ts';
+import { StreamMappings } from './checkers/streamMappings.ts';
 import { Streams } from './checkers/streams.ts';
 import { Topics } from './checkers/topics.ts';
 import { Troubles } from './checkers/troubles.ts';
@@ -52,6 +53,7 @@ export function judge(run: Run): readonly Finding[] {
     functions,
     events,
     new QueueMappings(story, stage, functions, events),
+    new StreamMappings(story, stage, functions, events),
     new Reports(story, stage, answers),
     troubles,
     streams,

@@ -162,8 +162,8 @@ describe('iterators', () => {
     expect(get(world, iterator)).toEqual({
       code: 'ExpiredIteratorException',
       sentence:
-        'Iterator expired. The iterator was created at time Thu Jan 01 00:00:01 UTC 1970 while right now it is ' +
-        'Thu Jan 01 00:05:01 UTC 1970 which is further in the future than the tolerated delay of 300000 milliseconds.',
+        'Iterator expired. The iterator was created at time Thu Jan 01 00:00:01 UTC 2026 while right now it is ' +
+        'Thu Jan 01 00:05:01 UTC 2026 which is further in the future than the tolerated delay of 300000 milliseconds.',
       status: 400,
     });
   });

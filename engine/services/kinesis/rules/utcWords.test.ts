@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
+import { epochMs } from '../../../kernel/time.ts';
 import { utcWords } from './utcWords.ts';
 
 test.each([
-  [0, 'Thu Jan 01 00:00:00 UTC 1970'],
-  [1_421_889_722_999, 'Thu Jan 22 01:22:02 UTC 2015'],
-  [951_782_400_000, 'Tue Feb 29 00:00:00 UTC 2000'],
-  [4_107_542_400_000, 'Mon Mar 01 00:00:00 UTC 2100'],
-  [1_735_689_599_000, 'Tue Dec 31 23:59:59 UTC 2024'],
-])('%d ms is %s', (ms, expected) => {
-  expect(utcWords(ms)).toBe(expected);
+  ['2026-01-01T00:00:00Z', 'Thu Jan 01 00:00:00 UTC 2026'],
+  ['2026-01-01T00:05:07Z', 'Thu Jan 01 00:05:07 UTC 2026'],
+  ['2028-02-29T13:00:00Z', 'Tue Feb 29 13:00:00 UTC 2028'],
+  ['2026-12-31T23:59:59Z', 'Thu Dec 31 23:59:59 UTC 2026'],
+])('%s is %s', (iso, expected) => {
+  expect(utcWords(Date.parse(iso) - epochMs)).toBe(expected);
 });

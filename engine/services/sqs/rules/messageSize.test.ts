@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { utf8Bytes } from '../../../aws/utf8.ts';
 import { testWorld } from '../../../testing/testWorld.ts';
-import { messageBytes, utf8Bytes } from './messageSize.ts';
+import { messageBytes } from './messageSize.ts';
 
 describe('counting', () => {
   test.each(['', 'abc', 'grüße', '€', '\u07ff\u0800', '😀', 'a😀b', '\u{10ffff}'])(

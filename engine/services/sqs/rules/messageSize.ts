@@ -1,4 +1,5 @@
 /** The size of a message as SQS counts it (SQS-20). */
+import { utf8Bytes } from '../../../aws/utf8.ts';
 import type { MessageAttributeValue } from '../contract.ts';
 
 export function messageBytes(
@@ -11,18 +12,6 @@ export function messageBytes(
     bytes += utf8Bytes(name) + utf8Bytes(value.DataType);
     if (value.StringValue !== undefined) bytes += utf8Bytes(value.StringValue);
     else if (value.BinaryValue !== undefined) bytes += base64Bytes(value.BinaryValue);
-  }
-  return bytes;
-}
-
-export function utf8Bytes(text: string): number {
-  let bytes = text.length;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code < 0x80) continue;
-    bytes += code < 0x800 ? 1 : 2;
-    // A surrogate pair is two units here and four bytes there: the second unit adds nothing more.
-    if (code >= 0xd800 && code <= 0xdbff) index++;
   }
   return bytes;
 }
