@@ -321,8 +321,8 @@ export class Engine {
     if (!definition) return { problem: `There is no service "${command.service}".` };
     const action = entryOf(definition.accountActions, command.action);
     if (!action) return { refusal: definition.unknownAction };
-    const violation = check(command.input, action.input)[0];
-    if (violation) return { refusal: definition.refuseViolation(violation) };
+    const violations = check(command.input, action.input);
+    if (violations[0]) return { refusal: definition.refuseViolation(violations[0], undefined, violations) };
     this.ctx.enter(undefined, cause, this.learnersCall({ ...command, to: '' }, cause));
     const outcome = action.run(this.ctx, command.input as never);
     return isRefusal(outcome) ? { refusal: outcome } : { output: outcome };

@@ -92,8 +92,9 @@ export function runAction(ctx: WorldContext, resource: Resource, call: Call, cau
   const action = entryOf(definition.actions, call.action);
   if (!action || (action.isInternal && !call.isInternal)) return definition.unknownAction;
   if (!fits(call.input, action.input)) {
-    const violation = check(call.input, action.input)[0];
-    if (violation) return (action.refuseViolation ?? definition.refuseViolation)(violation, resource.state);
+    const all = check(call.input, action.input);
+    const refuse = action.refuseViolation ?? definition.refuseViolation;
+    if (all[0]) return refuse(all[0], resource.state, all);
   }
   ctx.enter(resource, causeSeq, call);
   return action.run(ctx, resource.state, call.input as never);

@@ -90,7 +90,7 @@ export interface ActionDefinition<State> {
   /** The request, checked before `run`. */
   input: ObjectShape;
   /** Words a violation of `input` as the service does. The service's own `refuseViolation` when absent. */
-  refuseViolation?: (violation: Violation, state: State) => Refusal;
+  refuseViolation?: (violation: Violation, state: State, all: readonly Violation[]) => Refusal;
   /** Offered in the inspector as a call; with a sentence on what it does. */
   doc: string;
   /** Refuses before it changes anything: a refused request leaves the state exactly as it was. */
@@ -271,8 +271,8 @@ export interface ServiceDefinition<State extends object = object> extends Servic
   accountActions?: Readonly<Record<string, AccountActionDefinition>>;
   wakeups: Readonly<Record<string, (ctx: Context, state: State, payload: never) => void>>;
   replies: Readonly<Record<string, (ctx: Context, state: State, answer: Answer) => void>>;
-  /** Words a violation of a contract as this service does. */
-  refuseViolation(violation: Violation): Refusal;
+  /** Words the violations of a contract as this service does: the first of them, or all in one sentence. */
+  refuseViolation(violation: Violation, state: State | undefined, all: readonly Violation[]): Refusal;
   /** What a caller hears who asks for a resource that is not there, and for an operation that does not exist. */
   missing: Refusal;
   unknownAction: Refusal;

@@ -226,7 +226,11 @@ export const accessDenied = refusal(
 );
 
 /** A violated contract, as the service words it. */
-export function refuseViolation(violation: Violation): Refusal {
-  const { code, sentence } = violationRefusal(violation);
+export function refuseViolation(
+  violation: Violation,
+  _stream?: unknown,
+  all: readonly Violation[] = [violation],
+): Refusal {
+  const { code, sentence } = violationRefusal(all);
   return refusal(code, sentence);
 }

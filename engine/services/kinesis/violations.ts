@@ -4,10 +4,12 @@
  */
 import type { Shape, Violation } from '../../kernel/shape.ts';
 
-export function violationRefusal(violation: Violation): { code: string; sentence: string } {
-  return violation.kind === 'type'
-    ? { code: 'SerializationException', sentence: unreadable(violation) }
-    : { code: 'ValidationException', sentence: validationSentence([violation]) };
+/** What cannot be read is said first, and alone; all else in one sentence. */
+export function violationRefusal(violations: readonly Violation[]): { code: string; sentence: string } {
+  const wrong = violations.find(({ kind }) => kind === 'type');
+  return wrong
+    ? { code: 'SerializationException', sentence: unreadable(wrong) }
+    : { code: 'ValidationException', sentence: validationSentence(violations) };
 }
 
 /** "2 validation errors detected: Value … failed to satisfy constraint: …; Value …" */

@@ -22,6 +22,7 @@ function everything(): TestWorld {
       whenFailed: 'skip',
       pollIntervalSeconds: 0.5,
       restartSeconds: 2,
+      shardSyncSeconds: 2,
     })
     .reader('quick', { work: { kind: 'fixed', seconds: 0 }, pollIntervalSeconds: 0.5 })
     .link('clicks', 'audit')

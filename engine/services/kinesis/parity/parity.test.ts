@@ -46,7 +46,7 @@ describe('even ranges', () => {
 });
 
 /** Lower it when a case no longer waits. */
-const waitingMax = 52;
+const waitingMax = 16;
 
 interface RecordedError {
   source: string;
