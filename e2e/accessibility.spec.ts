@@ -29,6 +29,33 @@ for (const theme of ['light', 'dark'] as const) {
   });
 }
 
+const castStories = [
+  'Tight against loose coupling',
+  'Fan-out with filters',
+  'A split, with order kept and broken',
+  'A transform that drops and fails',
+  'A poison record blocks its shard',
+];
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the portraits of the whole cast, ${theme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme });
+    const inflight = new Inflight(page);
+    await inflight.open();
+    for (const title of castStories) {
+      await page.getByRole('tab', { name: 'Gallery' }).click();
+      await page.getByRole('button', { name: title }).click();
+      await expect.poll(() => inflight.seconds(), { timeout: 20_000 }).toBeGreaterThan(14);
+      await page.getByRole('button', { name: 'Pause' }).click();
+      const { violations } = await new AxeBuilder({ page }).include('.canvas').analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${title}: ${id}: ${nodes[0]?.html}`),
+        title,
+      ).toEqual([]);
+    }
+  });
+}
+
 test('with reduced motion the same is told without anything moving', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const inflight = new Inflight(page);

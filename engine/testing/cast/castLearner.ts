@@ -125,13 +125,15 @@ export class CastLearner {
     }
   }
 
-  /** More than a shard takes in a second, of records or of bytes; and once more, so that its reader has something to do. */
+  /** More than a shard, or a delivery stream, takes in a second: of records or of bytes. */
   private flood(): Command | undefined {
     const { dice } = this;
-    const streams = this.engine.resources.filter(({ service }) => service === 'kinesis');
+    const streams = this.engine.resources.filter(({ service }) => ['kinesis', 'firehose'].includes(service));
     if (streams.length === 0) return undefined;
-    const { id: to } = dice.pick(streams);
+    const { id: to, service } = dice.pick(streams);
     const put = (action: string, input: Input): Command => ({ type: 'call', to, action, input });
+    if (service === 'firehose')
+      return put('PutRecordBatch', { Records: ids(7).map((Id) => ({ Data: large + Id })) });
     const isByBytes = dice.chance(0.85);
     const hot = { Data: isByBytes ? large : 'hot', PartitionKey: dice.pick(['A', 'hand']) };
     const many = put('PutRecords', { Records: ids(isByBytes ? 7 : 500).map(() => hot) });

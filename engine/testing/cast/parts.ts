@@ -81,7 +81,7 @@ function randomStream(dice: Dice, id: string): ScenarioResource {
   return {
     id,
     service: 'kinesis',
-    settings: { ShardCount: dice.pick([1, 1, 2, 4]), reshardSeconds: dice.pick([1, 10, 30]) },
+    settings: { ShardCount: dice.pick([1, 1, 2, 4]), reshardSeconds: dice.pick([1, 1, 3, 20]) },
   };
 }
 
@@ -118,11 +118,11 @@ function randomReader(dice: Dice, id: string, seconds: number): ScenarioResource
     service: 'reader',
     settings: {
       startingPosition: dice.pick(['TRIM_HORIZON', 'TRIM_HORIZON', 'LATEST']),
-      work: { kind: 'fixed', seconds: dice.pick([0, 0, 0.05, 0.5]) },
-      pollIntervalSeconds: dice.pick(isLong ? [600, 1_800, 3_600] : [0.25, 1, 2, 2]),
-      limit: dice.pick([1, 5, 100, 10_000]),
+      work: { kind: 'fixed', seconds: dice.pick(isLong ? [0, 60, 7_200] : [0, 0, 0.05, 0.5]) },
+      pollIntervalSeconds: dice.pick(isLong ? [600, 1_800, 3_600] : [0.2, 0.25, 1, 2]),
+      limit: dice.pick(isLong ? [1, 5] : [1, 5, 100, 10_000]),
       checkpointEvery: dice.pick([1, 5, 100]),
-      ordersChildren: dice.chance(0.6),
+      ordersChildren: dice.chance(0.5),
       failMessages: dice.pick(isLong ? [[], poison] : [[], [], [], poison]),
       failRate: dice.pick([0, 0, 0.2]),
       whenFailed: dice.pick(['retry', 'skip']),
@@ -163,7 +163,7 @@ export function randomShaper(dice: Dice, id: string): ScenarioResource {
       work: { kind: 'fixed', seconds: dice.pick([0, 0.5]) },
       failMessages: dice.pick([[], poison]),
       failRate: dice.pick([0, 0, 0.5]),
-      dropMessages: dice.pick([[], ['2', '8', 'order']]),
+      dropMessages: dice.pick([[], ['2', '8', 'order', 'e1']]),
     },
   };
 }

@@ -22,7 +22,7 @@ const counts: Readonly<Record<PartService, readonly number[]>> = {
   worker: [0, 1, 2],
   reader: [0, 1, 2, 3],
   lambda: [0, 1, 1, 2],
-  firehose: [0, 1],
+  firehose: [0, 1, 1],
 };
 
 /** A world of days: a stream with slow readers, or a delivery stream; nobody who polls all the time. */

@@ -68,6 +68,11 @@ export class Functions implements Checker {
     return this.started.get(fact.seq) ?? this.trail.of(fact);
   }
 
+  /** The invocation whose end a fact follows from, even where it begins another one. */
+  endingOf(fact: Fact): Invocation | undefined {
+    return this.trail.of(fact);
+  }
+
   see(fact: Fact): void {
     this.trail.see(fact);
     if (fact.service !== 'lambda') return;

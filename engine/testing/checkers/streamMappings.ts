@@ -54,6 +54,8 @@ export class StreamMappings implements Checker {
   private mappings: Mapping[] = [];
   private readonly reads = new ShardReads();
   private readonly pending: (Read & { mapping: Mapping })[] = [];
+  /** By the answer to the read. */
+  private readonly shardsRead = new Map<number, string>();
   private readonly trail = new Trail<Batch>(({ tag }) => tag === 'retentionGot');
   private readonly byInvocation = new Map<Invocation, Batch>();
   private readonly lastThrottled = new Map<string, Batch>();
@@ -125,6 +127,7 @@ export class StreamMappings implements Checker {
     }
     const read = this.reads.see(fact);
     const mapping = read && this.mappingOf(read.reader, read.stream);
+    if (read) this.shardsRead.set(fact.seq, read.shard);
     if (mapping) this.pending.push({ ...read, mapping });
   }
 
@@ -192,10 +195,12 @@ export class StreamMappings implements Checker {
     return known;
   }
 
-  /** Those that may be tried next, the one that a fact follows from first: copies of a message look alike. */
+  /** Those that may be tried next, first the one that a fact follows from, then the oldest: copies of a message look alike. */
   private pendingOf(batches: readonly Batch[], fact: Fact): readonly Batch[] {
     const own = this.trail.of(fact);
-    const pending = batches.filter(({ state }) => state === 'blocked' || state === 'cut');
+    const pending = batches
+      .filter(({ state }) => state === 'blocked' || state === 'cut')
+      .sort((left, right) => (firstOf(left) < firstOf(right) ? -1 : 1));
     return own && pending.includes(own) ? [own, ...pending] : pending;
   }
 
@@ -203,20 +208,27 @@ export class StreamMappings implements Checker {
     const { messages = [] } = fact.detail;
     const { BatchSize: size } = this.settings(mapping);
     if (messages.length > size) this.say(fact, `a batch of ${messages.length}, and ${size} are allowed`);
-    for (const shard of mapping.waiting.keys()) {
-      const before = mapping.waiting.get(shard) as Item[];
-      const items = this.pick(mapping, shard, messages);
-      if (!items) continue;
-      const last = items.at(-1) as Item;
-      const passed = before
-        .slice(0, before.indexOf(last))
-        .filter((item) => !items.includes(item) && isSameLane(mapping, item, items));
-      if (passed.length > 0) this.say(fact, `passes over m${originsOf(passed)} of ${shard}`);
-      const batch = { ...newBatch(mapping, shard), items };
-      mapping.batches.add(batch);
-      return batch;
-    }
-    return undefined;
+    const shard = this.shardOf(mapping, fact);
+    const before = mapping.waiting.get(shard) ?? [];
+    const items = this.pick(mapping, shard, messages);
+    if (!items) return undefined;
+    const passed = before
+      .slice(0, before.indexOf(items.at(-1) as Item))
+      .filter((item) => !items.includes(item) && isSameLane(mapping, item, items));
+    if (passed.length > 0) this.say(fact, `passes over m${originsOf(passed)} of ${shard}`);
+    const batch = { ...newBatch(mapping, shard), items };
+    mapping.batches.add(batch);
+    return batch;
+  }
+
+  /** Of a message that is in several shards the cause tells which one is meant: a read, or the end of a batch. */
+  private shardOf({ waiting }: Mapping, fact: Fact): string {
+    const ending = this.functions.endingOf(fact);
+    const told = (ending && this.byInvocation.get(ending)?.shard) ?? this.shardsRead.get(fact.causeSeq);
+    const hasAll = (items: readonly Item[]) =>
+      (fact.detail.messages ?? []).every((message) => items.some(({ origin }) => origin === message));
+    const [shard = ''] = [...waiting].find(([, items]) => hasAll(items)) ?? [];
+    return told !== undefined && hasAll(waiting.get(told) ?? []) ? told : shard;
   }
 
   /** LAM-35: nothing begins while something before it in its lane is not done with. */
@@ -451,6 +463,10 @@ export class StreamMappings implements Checker {
     const isHeldUp = this.ofShard(mapping.functionId, shard).some((other) => other.state !== 'cut');
     if (state === 'cut' && !isHeldUp) this.endSay(`${name}: cut, and not tried`);
   }
+}
+
+function firstOf({ items }: Batch): bigint {
+  return items[0]?.sequenceNumber ?? 0n;
 }
 
 function isSameLane(mapping: Mapping, item: Item, items: readonly Item[]): boolean {
