@@ -137,7 +137,8 @@ export const words = {
     attributes: 'Attributes',
     steps: 'Journey',
     nowhere: 'nowhere any more: deleted, or lost',
-    inPlace: (state: string, place: string) => `${state} in ${place}`,
+    inPlace: (state: string, place: string) => (state === '' ? `in ${place}` : `${state} in ${place}`),
+    morePlaces: (count: number) => `and in ${count} more`,
     receives: (count: number, max?: number) =>
       max === undefined ? `received ${count}×` : `received ${count} of ${max}`,
     until: (what: string, time: string) => `${what} in ${time}`,

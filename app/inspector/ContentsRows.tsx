@@ -21,8 +21,8 @@ export function ContentsRows({ resource, rows }: { resource: string; rows: reado
         <tr>
           <th>{holdsObjects ? words.contents.object : words.contents.message}</th>
           {!holdsObjects && <th>{words.contents.state}</th>}
-          <th className="figure">{countsReceives ? words.contents.received : words.contents.bytes}</th>
-          <th className="figure">{holdsObjects ? words.contents.at : words.contents.sent}</th>
+          <th className="amount">{countsReceives ? words.contents.received : words.contents.bytes}</th>
+          <th className="amount">{holdsObjects ? words.contents.at : words.contents.sent}</th>
         </tr>
       </thead>
       <tbody>
@@ -64,8 +64,8 @@ function Row({ resource, row, countsReceives }: RowProps) {
             {left && <span className="row-until"> {left}</span>}
           </td>
         )}
-        <td className="figure mono">{countsReceives ? row.receiveCount : bytes(row.sizeBytes)}</td>
-        <td className="figure mono">{seconds(row.sentAtMs, 1)}</td>
+        <td className="amount mono">{countsReceives ? row.receiveCount : bytes(row.sizeBytes)}</td>
+        <td className="amount mono">{seconds(row.sentAtMs, 1)}</td>
       </tr>
       <tr className="row-body">
         <td colSpan={4}>

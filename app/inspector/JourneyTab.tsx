@@ -44,7 +44,7 @@ function Journey({ origin }: { origin: number }) {
   );
   if (!answer) return <Empty>{words.inspector.loading}</Empty>;
   if (answer === 'absent') return <Empty>{words.journey.gone(`m${origin}`)}</Empty>;
-  const hold = holdOf(answer);
+  const [hold] = answer.places.map(holdOf);
   return (
     <div className="journey">
       <Header detail={answer} hold={hold} />
@@ -61,6 +61,9 @@ function Journey({ origin }: { origin: number }) {
   );
 }
 
+/** A message that was fanned out widely is in more places than can be listed in a line. */
+const placesMax = 3;
+
 /** Where a copy of it is now, as far as the page understands what the service says of it. */
 interface Hold {
   place: string;
@@ -70,14 +73,10 @@ interface Hold {
   untilMs?: number;
 }
 
-function holdOf({ places }: MessageDetail): Hold | undefined {
-  const place = places[0];
-  if (!place) return undefined;
-  const { state, receiveCount, stateSinceMs, stateUntilMs } = place.holds as Readonly<
-    Record<string, unknown>
-  >;
+function holdOf({ resource, holds }: MessageDetail['places'][number]): Hold {
+  const { state, receiveCount, stateSinceMs, stateUntilMs } = holds as Readonly<Record<string, unknown>>;
   return {
-    place: place.resource,
+    place: resource,
     state: String(state ?? ''),
     receiveCount: asNumber(receiveCount),
     sinceMs: asNumber(stateSinceMs),
@@ -98,10 +97,16 @@ function Header({ detail, hold }: { detail: MessageDetail; hold: Hold | undefine
   const { untilMs, sinceMs } = hold ?? {};
   const isTimed = hold?.state !== 'visible' && untilMs !== undefined;
   const left = isTimed && sinceMs !== undefined ? (untilMs - nowMs) / Math.max(1, untilMs - sinceMs) : 1;
+  const places = detail.places
+    .map(holdOf)
+    .map(({ state, place }) => words.journey.inPlace(stateWords(state), place));
   const where = hold
     ? [
-        words.journey.inPlace(stateWords(hold.state), hold.place),
-        hold.receiveCount && words.journey.receives(hold.receiveCount, view?.maxReceiveCount),
+        ...places.slice(0, placesMax),
+        places.length > placesMax && words.journey.morePlaces(places.length - placesMax),
+        places.length === 1 &&
+          hold.receiveCount &&
+          words.journey.receives(hold.receiveCount, view?.maxReceiveCount),
         isTimed && words.journey.until(words.journey.untilVisible, duration(Math.max(0, untilMs - nowMs))),
       ]
     : [words.journey.nowhere];

@@ -10,5 +10,7 @@ export function markStateOf(state: string | undefined, isDeadLettered = false): 
   if (isDeadLettered && state === 'visible') return 'deadLettered';
   if (state === 'visible') return 'visible';
   if (state === 'delayed') return 'delayed';
-  return state === 'inFlight' || state === 'in flight' ? 'inFlight' : 'gone';
+  if (state === 'inFlight' || state === 'in flight') return 'inFlight';
+  // A record in a shard, a message in an object: it rests where it is.
+  return state === undefined ? 'gone' : 'visible';
 }
