@@ -16,6 +16,8 @@ const report = {
     ratioToBareLoop: 0.12,
     seekMsP95: 100,
     framesPerSecondWith2000Tokens: 60,
+    fullStreamCoreShare: 0.5,
+    framesPerSecondWithFullStream: 60,
     shellGzipKiB: 240,
     firstMovementMs: 1_500,
   },
