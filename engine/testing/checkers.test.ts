@@ -389,6 +389,19 @@ const lies: readonly (readonly [lie: string, checker: string, words: RegExp, pla
       detail: { call: (detail.call as { id: number }).id },
     })),
   ],
+  [
+    'a caller gives up late',
+    'calls',
+    /had time until/,
+    change('CallTimedOut', ({ atMs }) => ({ atMs: atMs + 1 })),
+  ],
+  [
+    'somebody gives up who did not ask',
+    'calls',
+    /late gives up call .*, which it did not make/,
+    change('CallTimedOut', () => ({ resource: 'late' })),
+  ],
+  ['a caller gives up twice', 'calls', /runs out of time twice/, add('CallTimedOut', () => ({}))],
   ['a caller waits for ever', 'calls', /should have run out of time/, withhold('CallTimedOut')],
   [
     'more messages than were asked for',

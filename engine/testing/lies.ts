@@ -1,12 +1,41 @@
 /** Lies for the watchers to find: a sound log, and one thing in it that is not so. */
 import type { Fact } from '../kernel/log.ts';
-import type { Run } from './checkers.ts';
+import { judge, type Run } from './checkers.ts';
 import { endOf } from './simulate.ts';
 import type { TestWorld } from './testWorld.ts';
 
-/** The run of a world, as the watchers get it. */
-export function runOf(world: TestWorld): Run {
-  return { scenario: { links: world.engine.links }, facts: world.facts(), end: endOf(world.engine) };
+/**
+ * The run of a world, as the watchers get it.
+ * @param links those with which it began; those it has now unless given
+ */
+export function runOf(world: TestWorld, links = world.engine.links): Run {
+  return { scenario: { links }, facts: world.facts(), end: endOf(world.engine) };
+}
+
+/** What one of the watchers has to say of a run, and of a run with a lie in it. */
+export function said(run: Run, checker: string, plant: Lie = (facts) => facts): string {
+  const findings = judge({ ...run, facts: plant([...run.facts]) });
+  const own = findings.filter((finding) => finding.checker === checker);
+  return own.map(({ sentence }) => sentence).join('\n');
+}
+
+/** The run, and a resource that shows something else at its end. */
+export function showing(run: Run, id: string, patch: object): Run {
+  const views = new Map(run.end.views).set(id, { ...run.end.views.get(id), ...patch });
+  return { ...run, end: { ...run.end, views } };
+}
+
+/** The same log, with so many ms behind it in which nothing happened. */
+export function idlingFor(ms: number, run: Run): Run {
+  return { ...run, end: { ...run.end, nowMs: run.end.nowMs + ms } };
+}
+
+/** As if a wire had had other settings from the beginning. */
+export function withSettings(run: Run, id: string, settings: object): Run {
+  const links = run.scenario.links.map((link) =>
+    link.id === id ? { ...link, settings: { ...link.settings, ...settings } } : link,
+  );
+  return { ...run, scenario: { links } };
 }
 
 export type Lie = (facts: Fact[]) => Fact[];

@@ -10,4 +10,8 @@ export const regressionSeeds: readonly (readonly [seed: number, story: string])[
     1126,
     'retention took the message that held up a FIFO group, and the receive that waited was not answered',
   ],
+  [
+    10024,
+    'a stream reader whose wire was taken away while it was down asked the stream once more when it came back',
+  ],
 ];

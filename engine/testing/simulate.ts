@@ -4,6 +4,7 @@ import type { Command, CommandResult } from '../protocol.ts';
 import type { Scenario } from '../scenario.ts';
 import type { QueueView } from '../services/sqs/contract.ts';
 import { CastLearner } from './cast/castLearner.ts';
+import { pushSeedsAbove, randomPushCast } from './cast/pushCast.ts';
 import { randomCast } from './cast/randomCast.ts';
 import { type Finding, judge, type Run } from './checkers.ts';
 import { RandomLearner } from './randomLearner.ts';
@@ -14,6 +15,7 @@ export const castSeedsAbove = 10_000;
 
 /** The scenario of a seed. */
 export function scenarioOf(seed: number): RandomScenario {
+  if (seed > pushSeedsAbove) return randomPushCast(seed);
   return seed > castSeedsAbove ? randomCast(seed) : randomScenario(seed);
 }
 
@@ -53,6 +55,18 @@ export function runWorld(seed: number, watch: Watch = {}): World {
   }
   if (engine.nowMs < untilMs) engine.advance(untilMs, Math.max(0, stepsMax - engine.stepCount));
   return { seed, scenario, engine };
+}
+
+/** More wake-ups than any instant of these worlds has. */
+const stepsInOneInstant = 2_000;
+
+/** A world that never rests is one thing; one that never leaves an instant hangs. Goes on to the end of the present one. */
+export function expectTimeToPass(engine: Engine): void {
+  const { nowMs } = engine;
+  for (let steps = 0; engine.nextMs === nowMs; steps++) {
+    if (steps === stepsInOneInstant) throw new Error(`time stands still at ${nowMs} ms`);
+    engine.step();
+  }
 }
 
 function give(engine: Engine, command: Command): CommandResult {

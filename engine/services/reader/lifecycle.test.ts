@@ -110,9 +110,9 @@ describe('what can be seen', () => {
 test('a reader whose wire was taken away while it was down asks nobody when it is back', () => {
   const world = reading();
   put(world, 1);
-  world.advanceTo('2s');
+  world.advanceTo('2.5s');
   world.fault('audit', 'crash').disconnect('clicks', 'audit').heal('audit', 'crash');
-  const asked = () => world.facts('RequestDeparted', 'audit').filter(({ atMs }) => atMs >= 2_000);
+  const asked = () => world.facts('RequestDeparted', 'audit').filter(({ atMs }) => atMs >= 2_500);
   world.advance('5s');
   expect(asked()).toEqual([]);
   world.link('clicks', 'audit').advance('5s');
@@ -122,11 +122,11 @@ test('a reader whose wire was taken away while it was down asks nobody when it i
 test('a reader that was wired anew while it was down lists the shards once', () => {
   const world = reading();
   put(world, 1);
-  world.advanceTo('2s');
+  world.advanceTo('2.5s');
   world.fault('audit', 'crash').disconnect('clicks', 'audit');
   world.apply({ type: 'connect', link: { id: 'again', from: 'clicks', to: 'audit', kind: 'poll' } });
   world.heal('audit', 'crash');
-  const atOnce = world.facts('RequestDeparted', 'audit').filter(({ atMs }) => atMs >= 2_000);
+  const atOnce = world.facts('RequestDeparted', 'audit').filter(({ atMs }) => atMs >= 2_500);
   expect(atOnce.map(({ detail }) => detail.action)).toEqual(['ListShards']);
 });
 

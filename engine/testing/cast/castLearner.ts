@@ -1,6 +1,6 @@
 /** Somebody who acts at random in a world of the whole cast: asks everything of everybody, breaks things, rebuilds. */
 import type { Engine } from '../../engine.ts';
-import type { Command } from '../../protocol.ts';
+import type { Command, CommandResult } from '../../protocol.ts';
 import type { Scenario } from '../../scenario/model.ts';
 import type { StreamView } from '../../services/kinesis/contract.ts';
 import { Dice } from '../dice.ts';
@@ -18,6 +18,7 @@ export class CastLearner {
   private readonly seconds: number;
   /** What follows at once, where one act alone would show nothing. */
   private readonly coming: Command[] = [];
+  private readonly iterators = new Map<string, unknown>();
 
   constructor(
     seed: number,
@@ -52,19 +53,22 @@ export class CastLearner {
     }
   }
 
-  /** Nothing that it hears changes what it does. */
-  heard(): void {}
+  /** Remembers where a read of a stream would go on, whatever becomes of the stream. */
+  heard(command: Command, { output }: CommandResult): void {
+    const { ShardIterator, NextShardIterator = ShardIterator } = (output ?? {}) as Record<string, unknown>;
+    if (command.type === 'call' && NextShardIterator) this.iterators.set(command.to, NextShardIterator);
+  }
 
   private callSomething(): Command | undefined {
     const { dice } = this;
     const { id, service } = dice.pick(this.engine.resources);
-    const calls = this.callsOf(service);
+    const calls = this.callsOf(service, id);
     if (calls.length === 0) return undefined;
     const [action, input] = dice.pick(calls);
     return { type: 'call', to: id, action, input };
   }
 
-  private callsOf(service: string): readonly (readonly [string, Input])[] {
+  private callsOf(service: string, id: string): readonly (readonly [string, Input])[] {
     const { dice } = this;
     const body = dice.pick(['by hand', 'poison', 'x'.repeat(3_000)]);
     const key = dice.pick(['A', 'B', 'hand']);
@@ -95,6 +99,12 @@ export class CastLearner {
             { Records: ids(dice.pick([2, 40])).map((Id) => ({ Data: body + Id, PartitionKey: key + Id })) },
           ],
           ['PutRecord', { Data: body, PartitionKey: '' }],
+          [
+            'GetShardIterator',
+            { ShardId: 'shardId-0', ShardIteratorType: dice.pick(['TRIM_HORIZON', 'LATEST']) },
+          ],
+          ['GetRecords', { ShardIterator: this.iterators.get(id) ?? 'none', Limit: dice.pick([1, 10_000]) }],
+          ['ListShards', {}],
           ['IncreaseStreamRetentionPeriod', { RetentionPeriodHours: 30 }],
           ['DecreaseStreamRetentionPeriod', { RetentionPeriodHours: 24 }],
         ];

@@ -73,12 +73,15 @@ const wireCounts: Partial<Record<PartService, readonly number[]>> = {
   reader: [0, 0, 1, 3],
 };
 
-/** From each part to some further on: circles would never come to rest. */
-function wired(dice: Dice, bare: Scenario): Scenario {
+/**
+ * From each part to some further on: circles would never come to rest.
+ * @param usual how many wires leave a part, where its service has no number of its own
+ */
+export function wired(dice: Dice, bare: Scenario, usual: readonly number[] = [1, 2, 3, 5]): Scenario {
   let scenario = bare;
   bare.resources.forEach(({ id: from, service }, index) => {
     const further = bare.resources.slice(index + 1);
-    const most = dice.pick(wireCounts[service as PartService] ?? [1, 2, 3, 5]);
+    const most = dice.pick(wireCounts[service as PartService] ?? usual);
     let drawn = 0;
     for (let tries = 0; tries < 12 && drawn < most && further.length > 0; tries++) {
       const link = randomWire(dice, scenario, from, dice.pick(further).id);

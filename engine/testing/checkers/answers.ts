@@ -81,6 +81,6 @@ export class Answers implements Checker {
 export const arrivalTypes: Readonly<Record<string, readonly string[]>> = {
   sqs: ['MessageSent', 'MessageDeduplicated'],
   sns: ['MessagePublished'],
-  lambda: ['EventQueued', 'InvocationStarted'],
+  lambda: ['EventQueued'],
   http: ['RequestAccepted'],
 };

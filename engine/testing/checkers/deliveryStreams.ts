@@ -392,20 +392,30 @@ export class DeliveryStreams implements Checker {
       );
   }
 
-  private deliveryOf(stream: DeliveryStream, fact: Fact, kind?: Delivery['kind']): Delivery | undefined {
-    const delivery = stream.deliveries.find(
-      (candidate) =>
-        (kind === undefined || candidate.kind === kind) &&
-        isSame(originsOf(candidate.records), messagesOf(fact)),
+  /** @param isMeant tells those apart that hold copies of the same messages */
+  private deliveryOf(
+    stream: DeliveryStream,
+    fact: Fact,
+    isMeant: (delivery: Delivery) => boolean = () => true,
+    kind?: Delivery['kind'],
+  ): Delivery | undefined {
+    const candidates = stream.deliveries.filter(
+      (delivery) =>
+        (kind === undefined || delivery.kind === kind) &&
+        isSame(originsOf(delivery.records), messagesOf(fact)),
     );
-    if (!delivery)
+    if (candidates.length === 0)
       this.say(fact, `${fact.type} tells of ${named(messagesOf(fact))}, which is not on its way`);
-    return delivery;
+    return candidates.find(isMeant) ?? candidates[0];
   }
 
   private deliver(stream: DeliveryStream, fact: Fact): void {
     const kind = fact.type === 'ObjectDelivered' ? 'object' : 'errors';
-    const delivery = this.deliveryOf(stream, fact, kind);
+    const answer = this.story.facts[fact.causeSeq];
+    const input = answer?.type === 'ReplyDeparted' ? callOf(answer).input : {};
+    const { Key, Body = '' } = input as Record<string, string>;
+    const written = kind === 'object' ? Body : rawDataIn(Body);
+    const delivery = this.deliveryOf(stream, fact, ({ records }) => textOf(records) === written, kind);
     if (!delivery) return;
     stream.deliveries.splice(stream.deliveries.indexOf(delivery), 1);
     const { records } = delivery;
@@ -413,20 +423,12 @@ export class DeliveryStreams implements Checker {
     stream.totals.objectsTotal++;
     const { key, to } = fact.detail as { key: string; to: string };
     const stored = this.objects.get(`${to} ${key}`);
-    if (!stored || !isSame(stored, originsOf(records)))
-      this.say(
-        fact,
-        `has delivered ${named(originsOf(records))} in ${key}, ${to} has ${stored ? named(stored) : 'no such object'}`,
-      );
-    const answer = this.story.facts[fact.causeSeq];
-    const { Key, Body = '' } = (answer?.type === 'ReplyDeparted' ? callOf(answer).input : {}) as Record<
-      string,
-      string
-    >;
+    if (!stored || !isSame(stored, originsOf(records))) {
+      const found = stored ? named(stored) : 'no such object';
+      this.say(fact, `has delivered ${named(originsOf(records))} in ${key}, ${to} has ${found}`);
+    }
     if (Key !== key) this.say(fact, `has delivered ${key}, answered was the object ${Key}`);
-    const written = kind === 'object' ? Body : rawDataIn(Body);
-    if (written !== records.map(({ data }) => data).join(''))
-      this.say(fact, `the object ${key} does not hold what was taken in`);
+    if (textOf(records) !== written) this.say(fact, `the object ${key} does not hold what was taken in`);
   }
 
   private lose(stream: DeliveryStream, fact: Fact): void {
@@ -439,12 +441,11 @@ export class DeliveryStreams implements Checker {
       Object.assign(stream, { intake: new Tank(), buffer: new Tank(), batches: new Set(), deliveries: [] });
       return;
     }
-    const delivery = this.deliveryOf(stream, fact);
+    const dueMs = ({ records }: Delivery) => instant((records[0]?.arrivedAtMs ?? 0) + dayMs);
+    const delivery = this.deliveryOf(stream, fact, (candidate) => dueMs(candidate) <= fact.atMs);
     if (!delivery) return;
     stream.deliveries.splice(stream.deliveries.indexOf(delivery), 1);
-    const oldestMs = delivery.records[0]?.arrivedAtMs ?? 0;
-    if (fact.atMs < instant(oldestMs + dayMs))
-      this.say(fact, `gives ${named(messages)} up before 24 hours are over`);
+    if (dueMs(delivery) > fact.atMs) this.say(fact, `gives ${named(messages)} up before 24 hours are over`);
   }
 
   // ── the end ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -488,6 +489,10 @@ export class DeliveryStreams implements Checker {
 /** When its interval is over; hints that were changed may have been over then. */
 function dueMs({ changedAtMs }: DeliveryStream, { sinceMs }: Tank, hintMs: number): number {
   return Math.max(instant(sinceMs + hintMs), changedAtMs);
+}
+
+function textOf(records: readonly HeldRecord[]): string {
+  return records.map(({ data }) => data).join('');
 }
 
 function inside({ intake, buffer, batches, deliveries }: DeliveryStream): readonly HeldRecord[] {

@@ -26,6 +26,8 @@ interface Mapping {
   /** Read, and not yet in a batch; by shard. */
   waiting: Map<string, Item[]>;
   batches: Set<Batch>;
+  /** When a batch of a shard ended last, ms: a window is opened then at the earliest. */
+  freedMs: Map<string, number>;
   totals: Record<Total, number>;
   isGone: boolean;
 }
@@ -36,6 +38,8 @@ interface Batch {
   mapping: Mapping;
   shard: string;
   items: Item[];
+  /** Keys that were seen in its lane. */
+  keys: Set<string>;
   /** cut: a part that is tried next; failed, throttled: what comes next has still to be said. */
   state: 'invoking' | 'failed' | 'throttled' | 'blocked' | 'cut' | 'ended';
   retriesUsed: number;
@@ -149,17 +153,32 @@ export class StreamMappings implements Checker {
     }
   }
 
-  /** Takes these messages out of what waits in a shard: nothing of the same lane may stand before them. */
-  private pick(mapping: Mapping, shard: string, messages: readonly number[]): Item[] | undefined {
+  /**
+   * Takes these messages out of what waits in a shard. Copies of a message look alike: one whose key is known in the lane is
+   * meant rather than others, and one that is the first of its key.
+   */
+  private pick(
+    mapping: Mapping,
+    shard: string,
+    messages: readonly number[],
+    keys: ReadonlySet<string> = new Set(),
+  ): Item[] | undefined {
     const waiting = mapping.waiting.get(shard) ?? [];
     const picked: Item[] = [];
-    const left: Item[] = [];
-    for (const item of waiting) {
-      if (item.origin === messages[picked.length]) picked.push(item);
-      else left.push(item);
+    for (const message of messages) {
+      const behind = waiting.slice(waiting.indexOf(picked.at(-1) as Item) + 1);
+      const copies = behind.filter(({ origin }) => origin === message);
+      const isFirst = (copy: Item) =>
+        waiting.find((one) => one.key === copy.key && !picked.includes(one)) === copy;
+      const copy =
+        copies.find((each) => keys.has(each.key) && isFirst(each)) ?? copies.find(isFirst) ?? copies[0];
+      if (!copy) return undefined;
+      picked.push(copy);
     }
-    if (picked.length < messages.length) return undefined;
-    mapping.waiting.set(shard, left);
+    mapping.waiting.set(
+      shard,
+      waiting.filter((item) => !picked.includes(item)),
+    );
     return picked;
   }
 
@@ -173,6 +192,7 @@ export class StreamMappings implements Checker {
     const batch = this.knownBatch(mapping, fact) ?? this.newBatch(mapping, fact);
     if (!batch) return this.say(fact, 'is no batch of what was read, in its order');
     this.checkOrder(batch, fact);
+    this.checkAge(batch, fact);
     const invocation = this.functions.invocationOf(fact);
     if (fact.type === 'InvocationThrottled') {
       batch.state = 'throttled';
@@ -185,6 +205,13 @@ export class StreamMappings implements Checker {
       batch.throttles = 0;
       this.byInvocation.set(invocation, batch);
     }
+  }
+
+  private checkAge({ mapping, items }: Batch, fact: Fact): void {
+    const { MaximumRecordAgeInSeconds: ageSeconds } = this.settings(mapping);
+    const oldAtMs = instant((items[0]?.arrivalMs ?? 0) + ageSeconds * 1000);
+    if (ageSeconds >= 0 && fact.atMs >= oldAtMs)
+      this.say(fact, `tried, and it was too old at ${oldAtMs} ms: ${ageSeconds} s are allowed`);
   }
 
   private knownBatch(mapping: Mapping, fact: Fact): Batch | undefined {
@@ -210,21 +237,28 @@ export class StreamMappings implements Checker {
     if (messages.length > size) this.say(fact, `a batch of ${messages.length}, and ${size} are allowed`);
     const shard = this.shardOf(mapping, fact);
     const before = mapping.waiting.get(shard) ?? [];
-    const items = this.pick(mapping, shard, messages);
+    const keys = this.before(fact)?.keys ?? new Set<string>();
+    const items = this.pick(mapping, shard, messages, keys);
     if (!items) return undefined;
+    for (const { key } of items) keys.add(key);
     const passed = before
       .slice(0, before.indexOf(items.at(-1) as Item))
       .filter((item) => !items.includes(item) && isSameLane(mapping, item, items));
     if (passed.length > 0) this.say(fact, `passes over m${originsOf(passed)} of ${shard}`);
-    const batch = { ...newBatch(mapping, shard), items };
+    const batch = { ...newBatch(mapping, shard), items, keys };
     mapping.batches.add(batch);
     return batch;
   }
 
+  /** The batch of the same lane whose end lets a fact happen. */
+  private before(fact: Fact): Batch | undefined {
+    const ending = this.functions.endingOf(fact);
+    return ending && this.byInvocation.get(ending);
+  }
+
   /** Of a message that is in several shards the cause tells which one is meant: a read, or the end of a batch. */
   private shardOf({ waiting }: Mapping, fact: Fact): string {
-    const ending = this.functions.endingOf(fact);
-    const told = (ending && this.byInvocation.get(ending)?.shard) ?? this.shardsRead.get(fact.causeSeq);
+    const told = this.before(fact)?.shard ?? this.shardsRead.get(fact.causeSeq);
     const hasAll = (items: readonly Item[]) =>
       (fact.detail.messages ?? []).every((message) => items.some(({ origin }) => origin === message));
     const [shard = ''] = [...waiting].find(([, items]) => hasAll(items)) ?? [];
@@ -256,7 +290,7 @@ export class StreamMappings implements Checker {
     batch.isReturned = fact.type === 'InvocationSucceeded';
     const doneCount = batch.isReturned ? batch.items.length : 0;
     this.count(batch, fact, isPartial ? (next.detail.doneCount as number) : doneCount);
-    if (batch.items.length === 0) this.drop(batch);
+    if (batch.items.length === 0) this.drop(batch, fact.atMs);
   }
 
   /** The first so many are done; what is left failed. */
@@ -271,9 +305,11 @@ export class StreamMappings implements Checker {
     totals.failedTotal += batch.items.length;
   }
 
-  private drop(batch: Batch): void {
+  private drop(batch: Batch, atMs: number): void {
+    const { mapping, shard } = batch;
     batch.state = 'ended';
-    batch.mapping.batches.delete(batch);
+    mapping.batches.delete(batch);
+    mapping.freedMs.set(shard, atMs);
   }
 
   // ── what becomes of a batch that failed ──────────────────────────────────────────────────────────────────────────
@@ -321,9 +357,9 @@ export class StreamMappings implements Checker {
     if (why === 'error') this.checkRetry(batch, fact);
     const pauseMs = Math.min(pauseMsMax, 1_000 * 2 ** (times - 1));
     const { MaximumRecordAgeInSeconds: ageSeconds } = this.settings(batch.mapping);
-    const agesInMs = (batch.items[0]?.arrivalMs ?? 0) + ageSeconds * 1000 - fact.atMs;
-    const isAgedBefore = ageSeconds >= 0 && agesInMs > 0 && agesInMs < pauseMs;
-    const dueMs = instant(fact.atMs + (isAgedBefore ? agesInMs : pauseMs));
+    const oldAtMs = instant((batch.items[0]?.arrivalMs ?? 0) + ageSeconds * 1000);
+    const isOldBefore = ageSeconds >= 0 && oldAtMs > fact.atMs && oldAtMs < fact.atMs + pauseMs;
+    const dueMs = isOldBefore ? oldAtMs : instant(fact.atMs + pauseMs);
     if (instant(fact.atMs + inMs) !== dueMs)
       this.say(fact, `blocked for ${inMs} ms, it is until ${dueMs} ms`);
     batch.state = 'blocked';
@@ -343,7 +379,7 @@ export class StreamMappings implements Checker {
   private bisect(fact: Fact): void {
     const batch = this.failed(fact);
     if (!batch) return;
-    const { mapping, shard, items, doneCount, retriesUsed } = batch;
+    const { mapping, shard, items, keys, doneCount, retriesUsed } = batch;
     if (!this.canBeCut(batch)) this.say(fact, 'cut, and it cannot be');
     const count = items.length;
     const middle = Math.floor(count / 2);
@@ -355,7 +391,7 @@ export class StreamMappings implements Checker {
     batch.state = 'cut';
     if (doneCount > 0) return;
     batch.items = items.slice(0, middle);
-    const second = { ...newBatch(mapping, shard), items: items.slice(middle), retriesUsed };
+    const second = { ...newBatch(mapping, shard), items: items.slice(middle), keys, retriesUsed };
     mapping.batches.add(second);
   }
 
@@ -369,7 +405,7 @@ export class StreamMappings implements Checker {
     if (fact.detail.attempts !== batch.invocations)
       this.say(fact, `says ${fact.detail.attempts} attempts, the log knows ${batch.invocations}`);
     batch.mapping.totals.givenUpTotal += batch.items.length;
-    this.drop(batch);
+    this.drop(batch, fact.atMs);
   }
 
   /** Before an attempt: the first of a batch that waits, or of what was to be the next batch. */
@@ -385,10 +421,10 @@ export class StreamMappings implements Checker {
     if (!mapping || !items) return this.say(fact, 'given up for its age, and it was not to be tried');
     const { MaximumRecordAgeInSeconds: ageSeconds } = this.settings(mapping);
     for (const { origin, arrivalMs } of items)
-      if (ageSeconds < 0 || fact.atMs - arrivalMs < ageSeconds * 1000)
+      if (ageSeconds < 0 || fact.atMs < instant(arrivalMs + ageSeconds * 1000))
         this.say(fact, `m${origin} is ${fact.atMs - arrivalMs} ms old, and ${ageSeconds} s are allowed`);
     mapping.totals.givenUpTotal += items.length;
-    if (known?.items.length === 0) this.drop(known);
+    if (known?.items.length === 0) this.drop(known, fact.atMs);
   }
 
   private expire(fact: Fact): void {
@@ -398,7 +434,7 @@ export class StreamMappings implements Checker {
       return this.say(fact, 'expired, and it was not tried');
     batch.items = batch.items.filter(({ origin }) => !messages.includes(origin));
     batch.mapping.totals.givenUpTotal += messages.length;
-    if (batch.items.length === 0) this.drop(batch);
+    if (batch.items.length === 0) this.drop(batch, fact.atMs);
   }
 
   private ofShard(functionId: string, shard: unknown): readonly Batch[] {
@@ -432,9 +468,11 @@ export class StreamMappings implements Checker {
     const { functionId, wire, batches, waiting, totals } = mapping;
     for (const batch of batches) this.finishBatch(batch);
     const windowMs = this.settings(mapping).MaximumBatchingWindowInSeconds * 1000;
-    for (const [shard, items] of waiting)
-      if (this.ofShard(functionId, shard).length === 0 && (items[0]?.readMs ?? nowMs) + windowMs < nowMs)
+    for (const [shard, items] of waiting) {
+      const sinceMs = Math.max(items[0]?.readMs ?? nowMs, mapping.freedMs.get(shard) ?? 0);
+      if (this.ofShard(functionId, shard).length === 0 && sinceMs + windowMs < nowMs)
         this.endSay(`${wire.id}: m${originsOf(items)} of ${shard} wait for nothing`);
+    }
     const view = (views.get(functionId) as FunctionView | undefined)?.mappings.find(
       ({ link }) => link === wire.id,
     );
@@ -480,6 +518,7 @@ function newMapping(wire: Wire): Mapping {
     isWhole: true,
     waiting: new Map(),
     batches: new Set(),
+    freedMs: new Map(),
     totals: {
       takenTotal: 0,
       doneTotal: 0,
@@ -497,6 +536,7 @@ function newBatch(mapping: Mapping, shard: string): Batch {
     mapping,
     shard,
     items: [],
+    keys: new Set(),
     state: 'cut',
     retriesUsed: 0,
     invocations: 0,

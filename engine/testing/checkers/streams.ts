@@ -5,6 +5,7 @@
 import type { Fact } from '../../kernel/log.ts';
 import type { Answer } from '../../kernel/service.ts';
 import { instant } from '../../kernel/time.ts';
+import type { Command } from '../../protocol.ts';
 import type {
   ListShardsOutput,
   PutRecordOutput,
@@ -58,6 +59,7 @@ export class Streams implements Checker {
   }
 
   see(fact: Fact): void {
+    if (fact.type === 'CommandApplied') return this.listen(fact);
     if (fact.service !== 'kinesis') return;
     if (fact.type === 'ResourceCreated') return this.create(fact);
     const stream = this.streams.get(fact.resource);
@@ -67,6 +69,19 @@ export class Streams implements Checker {
     if (!stream) return this.say('streams', fact, `${fact.type} in a stream that is not there`);
     if (isPut(fact)) this.put(stream, fact);
     else if (!this.reads.see(stream, fact)) this.change(stream, fact);
+  }
+
+  /** What the learner hears is not in the log; an iterator of theirs counts like any other. */
+  private listen(fact: Fact): void {
+    const command = fact.detail.command as Command;
+    if (command.type !== 'call' || command.action !== 'GetShardIterator') return;
+    const next = this.story.facts[fact.seq + 1];
+    const isRefused = next?.type === 'CallRefused' && next.causeSeq === fact.seq;
+    const { ShardId } = (command.input ?? {}) as { ShardId?: unknown };
+    const shard = typeof ShardId === 'string' && this.streams.get(command.to)?.byId(ShardId);
+    if (!shard || isRefused) return;
+    shard.iteratorCalls.at(fact.atMs);
+    shard.iteratorCalls.take(1);
   }
 
   private create(fact: Fact): void {

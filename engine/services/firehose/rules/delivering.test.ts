@@ -124,6 +124,16 @@ describe('without a bucket', () => {
     });
   });
 
+  test('[FH-12] which end in one step, whatever the fraction of a millisecond', () => {
+    const world = testWorld({ latencyMs: 0 }).deliveryStream('delivery', { IntervalInSeconds: 10 });
+    world.advanceTo(5_304_076.592);
+    put(world, 'a', 4);
+    world.engine.advance(100_000_000, 100);
+    expect(world.engine.nowMs).toBe(100_000_000);
+    expect(world.facts('DeliveryHeld')).toHaveLength(1);
+    expect(world.facts('RecordsLost').map(({ atMs }) => atMs)).toEqual([91_704_076.592]);
+  });
+
   test('a bucket that is taken away while an object waits leaves it waiting', () => {
     const world = delivering().fault('lake', 'deny');
     put(world, 'a', 4);

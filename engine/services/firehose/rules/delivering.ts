@@ -1,5 +1,6 @@
 /** Objects on their way to the bucket: tried again until they are there or 24 hours are over (FH-12, FH-13). */
 import type { Answer, Context } from '../../../kernel/service.ts';
+import { instant } from '../../../kernel/time.ts';
 import { outcomeOf } from '../../../programs/outgoing.ts';
 import type { PutObjectInput } from '../../s3/contract.ts';
 import { type FlushedObject, flushedMax } from '../contract.ts';
@@ -45,7 +46,7 @@ export function deliveryDue(ctx: Context, stream: DeliveryStreamState, slot: num
 }
 
 function keptUntilMs({ oldestAtMs }: Readonly<Delivery>): number {
-  return oldestAtMs + storeMs;
+  return instant(oldestAtMs + storeMs);
 }
 
 function tryNow(ctx: Context, stream: DeliveryStreamState, slot: number): void {

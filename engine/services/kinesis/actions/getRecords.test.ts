@@ -198,6 +198,30 @@ describe('iterators', () => {
   });
 });
 
+describe('an iterator of a stream that was removed', () => {
+  const upper = (2n ** 127n).toString();
+  const putUpper = (world: World) =>
+    world.call('clicks', 'PutRecord', { Data: 'new', PartitionKey: 'k', ExplicitHashKey: upper });
+
+  test('is not good for one that was made anew under its name', () => {
+    const world = clicks({ ShardCount: 2 });
+    put(world, 'a');
+    const iterator = start(world);
+    world.advance('1s');
+    world.remove('clicks').stream('clicks', { ShardCount: 2 });
+    expect(get(world, iterator).code).toBe('InvalidArgumentException');
+  });
+
+  test('never gives records of another shard, made anew at the same instant or not', () => {
+    const world = clicks({ ShardCount: 2 });
+    world.call('clicks', 'PutRecord', { Data: 'old', PartitionKey: 'k', ExplicitHashKey: '0' });
+    const iterator = start(world, 'LATEST');
+    world.remove('clicks').stream('clicks', { ShardCount: 2 });
+    for (let count = 0; count < 3; count++) putUpper(world);
+    expect(get(world, iterator).code).toBe('InvalidArgumentException');
+  });
+});
+
 describe('the end of a closed shard', () => {
   test('[KDS-37] has no next iterator, and names the children', () => {
     const world = clicks({ reshardSeconds: 10 });

@@ -32,6 +32,9 @@ export function readIterator(stream: StreamState, text: string): ShardIterator |
   const isWhole = (side === 'at' || side === 'after') && name === stream.name && !numbers.some(Number.isNaN);
   if (!isWhole || shard === undefined || !stream.shards.get(shard)) return undefined;
   const [place = nowhere, createdAtMs = 0] = numbers;
+  // A stream of the same name was there before: its places mean nothing here.
+  const row = place === nowhere ? undefined : stream.records.get(place);
+  if (createdAtMs < stream.createdAtMs || (row && row.shard !== shard)) return undefined;
   return { shard, isAfter: side === 'after', slot: place, createdAtMs };
 }
 

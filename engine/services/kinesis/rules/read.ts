@@ -1,5 +1,6 @@
 /** Reading a shard from a place on, and what the stream remembers of its readers. */
 import type { Origin } from '../../../kernel/service.ts';
+import { instant } from '../../../kernel/time.ts';
 import type { ChildShard, StreamRecord } from '../contract.ts';
 import { readAnswerBytesMax } from '../limits.ts';
 import { nowhere, type ReadMark, type Shard, type StoredRecord, type StreamState } from '../model.ts';
@@ -62,7 +63,7 @@ export function readFrom(
 
 /** At least 1: a record of this very instant with others behind it is not the tip. */
 function ageMs({ ApproximateArrivalTimestamp }: StreamRecord, nowMs: number): number {
-  return Math.max(1, Math.round(nowMs - ApproximateArrivalTimestamp * 1000));
+  return Math.max(1, Math.round(instant(nowMs - ApproximateArrivalTimestamp * 1000)));
 }
 
 /** KDS-37: what the end of a closed shard says of its successors. */

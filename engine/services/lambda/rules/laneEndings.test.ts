@@ -58,6 +58,19 @@ describe('[LAM-35] after an error', () => {
     expect(mapping(world)?.givenUpTotal).toBe(8);
   });
 
+  test('MaximumRecordAgeInSeconds ends it at any instant, also where the sum of two times is no round number', () => {
+    const world = mapped(
+      { BatchSize: 1, MaximumRecordAgeInSeconds: 60 },
+      { ReservedConcurrentExecutions: 0 },
+    );
+    world.advanceTo(8_192.896);
+    put(world, ['bad']);
+    expect(world.engine.advance(80_000, 5_000)).toBe(true);
+    expect(world.facts('BatchGivenUp').map(({ atMs, detail }) => [atMs, detail.condition])).toEqual([
+      [68_192.896, 'RecordAgeExceeded'],
+    ]);
+  });
+
   test('MaximumRecordAgeInSeconds ends it as well, at the moment the record is that old', () => {
     const world = mapped({ BatchSize: 1, MaximumRecordAgeInSeconds: 60 }, { failMessages: ['bad'] });
     put(world, ['bad']);

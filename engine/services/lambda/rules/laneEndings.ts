@@ -7,7 +7,7 @@ import type { FunctionState, LaneBatch, Outcome, StreamItem, StreamMapping } fro
 import { notify, responseContext } from './destination.ts';
 import { originsOf } from './effects.ts';
 import { readItemFailures } from './itemFailures.ts';
-import { arrivalMs, block, release, retry, settingsOf, shardOf } from './lanes.ts';
+import { agedAtMs, arrivalMs, block, release, retry, settingsOf, shardOf } from './lanes.ts';
 
 /** Its invocation is over. */
 export function laneEnded(ctx: Context, state: FunctionState, slot: number, outcome: Outcome): void {
@@ -83,7 +83,7 @@ export function dropAged(ctx: Context, state: FunctionState, slot: number): Lane
   const batch = lane.batch as LaneBatch;
   const { MaximumRecordAgeInSeconds: ageSeconds } = settingsOf(state, lane.mapping);
   if (ageSeconds < 0) return batch;
-  const isYoung = (item: StreamItem) => ctx.nowMs - arrivalMs(item) < ageSeconds * 1000;
+  const isYoung = (item: StreamItem) => ctx.nowMs < agedAtMs(item, ageSeconds);
   const place = batch.items.findIndex(isYoung);
   if (place === 0) return batch;
   const agedCount = place === -1 ? batch.items.length : place;

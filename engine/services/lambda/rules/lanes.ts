@@ -156,9 +156,9 @@ export function block(
   const lane = state.lanes.edit(slot);
   const { items, invokeCount } = lane.batch as LaneBatch;
   const { MaximumRecordAgeInSeconds: ageSeconds } = settingsOf(state, lane.mapping);
-  const agedAtMs = arrivalMs(items[0] as StreamItem) + ageSeconds * 1000;
-  const isAgedBefore = ageSeconds >= 0 && agedAtMs > ctx.nowMs && agedAtMs < ctx.nowMs + pause;
-  lane.untilMs = instant(isAgedBefore ? agedAtMs : ctx.nowMs + pause);
+  const isOldAtMs = agedAtMs(items[0] as StreamItem, ageSeconds);
+  const isAgedBefore = ageSeconds >= 0 && isOldAtMs > ctx.nowMs && isOldAtMs < ctx.nowMs + pause;
+  lane.untilMs = isAgedBefore ? isOldAtMs : instant(ctx.nowMs + pause);
   lane.state = 'blocked';
   ctx.emit('LaneBlocked', {
     messages: items.map(({ origin }) => origin),
@@ -187,6 +187,11 @@ export function release(ctx: Context, state: FunctionState, slot: number): void 
 
 export function arrivalMs({ record }: StreamItem): number {
   return instant(record.ApproximateArrivalTimestamp * 1000);
+}
+
+/** When a record has become too old: an instant like any other, or a lane would be woken a hair too early, again and again. */
+export function agedAtMs(item: StreamItem, ageSeconds: number): number {
+  return instant(arrivalMs(item) + ageSeconds * 1000);
 }
 
 export function shardOf(state: FunctionState, { cursor }: Readonly<Lane>): string {
