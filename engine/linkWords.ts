@@ -32,7 +32,8 @@ const pairs: Readonly<Record<string, string>> = {
   'kinesis → http': 'A stream delivers nothing by itself. Let a function or a reader call the service.',
   'kinesis → kinesis': 'A stream does not feed a stream. Let a function or a reader put the records.',
   'firehose → reader': 'Firehose keeps nothing that could be read: it delivers. Read the stream itself.',
-  'firehose → kinesis': 'Firehose does not feed a stream: it delivers to a bucket. It can read one, the other way round.',
+  'firehose → kinesis':
+    'Firehose does not feed a stream: it delivers to a bucket. It can read one, the other way round.',
   'firehose → firehose': 'Firehose does not deliver to Firehose. Let both read the same stream.',
   'firehose → sqs': 'Firehose does not deliver to queues. Let it write to a bucket, and the bucket notify.',
   'firehose → sns': 'Firehose does not deliver to topics. Let it write to a bucket, and the bucket notify.',
