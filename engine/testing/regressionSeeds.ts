@@ -14,4 +14,10 @@ export const regressionSeeds: readonly (readonly [seed: number, story: string])[
     10024,
     'a stream reader whose wire was taken away while it was down asked the stream once more when it came back',
   ],
+  [
+    10014,
+    'a record became too old at a time that was no whole microsecond: its lane was woken a hair too early, for ever',
+  ],
+  [20027, 'a request by hand was taken in by an HTTP service that was down, and held its thread for ever'],
+  [21552, 'a topic showed the time of a retry with more digits than a microsecond has'],
 ];

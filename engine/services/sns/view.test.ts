@@ -49,6 +49,17 @@ test('deliveries that wait: the next ones, soonest first', () => {
   expect(gate?.lastFailure).toMatchObject({ origin: 2, code: 'HTTP 500', atMs: 24_000 });
 });
 
+test('a retry is shown at the whole microsecond at which it comes', () => {
+  const world = testWorld({ latencyMs: 0 })
+    .topic('orders')
+    .http('site', { answers: 'wrong', work: { kind: 'fixed', seconds: 0 } })
+    .link('orders', 'site');
+  world.advance(12_768.586);
+  world.call('orders', 'Publish', { Message: 'a' });
+  world.advance('1ms');
+  expect(viewOf(world).gates[0]?.retries[0]?.atMs).toBe(32_768.586);
+});
+
 test('offered is passed and filtered; passed is delivered, given up, or still to come', () => {
   const world = testWorld({ latencyMs: 0 })
     .topic('orders')

@@ -3,6 +3,7 @@
  * lost; or, before it began, filtered. Subscriptions know nothing of each other (SNS-31).
  */
 import type { Answer, CallRequest, Context, ServicePrincipal } from '../../../kernel/service.ts';
+import { instant } from '../../../kernel/time.ts';
 import { deliveryTimeoutMs } from '../limits.ts';
 import type { Delivery, Notification, Subscription, TopicState, WaitingDelivery } from '../model.ts';
 import { functionInput, hasTooManyAttributes, httpInput, queueInput } from './envelope.ts';
@@ -127,7 +128,7 @@ function retryIn(
   delayMs: number,
 ): void {
   if (delayMs === 0) return attempt(ctx, topic, delivery);
-  const atMs = ctx.nowMs + delayMs;
+  const atMs = instant(ctx.nowMs + delayMs);
   const slot = topic.waiting.add({ epoch: 0, delivery, sinceMs: ctx.nowMs, atMs, wakeId: 0 });
   topic.waiting.edit(slot).wakeId = ctx.wake(atMs, 'retryDue', slot);
   subscription.waitingCount++;
