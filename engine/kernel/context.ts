@@ -1,7 +1,7 @@
 import { assert, Bug } from './assert.ts';
 import { faultOf } from './faults.ts';
 import { mintUuid } from './ids.ts';
-import { departReply, departRequest, loseOpen } from './network.ts';
+import { departReply, departRequest } from './network.ts';
 import type { AccountContext, Call, CallRequest, Link, Origin, Refusal, WakeId } from './service.ts';
 import { instant } from './time.ts';
 import { type Resource, settingsOf, type World } from './world.ts';
@@ -159,10 +159,6 @@ export class WorldContext implements AccountContext {
     const isNow = call === this.answering;
     if (isNow) this.hasReplied = true;
     departReply(this.world, this.acting(), call, outcome, origins, this.lastSeq, !isNow);
-  }
-
-  lose(call: Call, reason: string): void {
-    loseOpen(this.world, call, reason, this.lastSeq);
   }
 
   carry(origins: readonly Origin[]): void {

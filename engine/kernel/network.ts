@@ -40,16 +40,6 @@ export function departRequest(world: World, from: Resource, request: CallRequest
   return call;
 }
 
-/** A call that was kept open will have no answer: says so in the log. When its caller gives up is planned already. */
-export function loseOpen(world: World, call: Call, reason: string, causeSeq: number): void {
-  world.write('RequestLost', world.find(call.from), causeSeq, {
-    call: call.id,
-    to: call.to,
-    reason,
-    origins: call.origins,
-  });
-}
-
 /** A request that will never be answered: says so in the log and lets the caller's time run out. */
 export function loseRequest(world: World, call: Call, reason: string, causeSeq: number): void {
   const seq = world.write('RequestLost', world.find(call.from), causeSeq, {
