@@ -68,6 +68,8 @@ export function Canvas() {
       onKeyDown={keys}
       {...gestures.drop}
     >
+      {/* The cards' names are headings below this one, whatever panel stands beside them. */}
+      <h2 className="unseen">{words.canvas.name}</h2>
       <ReactFlow
         nodes={nodes}
         edges={edges}

@@ -10,8 +10,8 @@ export interface Brush {
 
 /** Above this a disc is not told from a square, and squares are four times as fast. */
 const discsMax = 3_000;
-/** Up to this many a trail shows where each came from. */
-const trailsMax = 300;
+/** Up to this many a trail shows where each came from; in a crowd trails only cover each other. */
+const trailsMax = 100;
 
 export function paintTokens(brush: Brush, tokens: Tokens): void {
   const sorted = sortByLook(tokens, brush.palette.colours.length);

@@ -8,9 +8,11 @@ import { onTick } from '../simulation/ticker.ts';
 import { viewClock } from '../simulation/viewClock.ts';
 
 /** Cards that redraw in one frame while the run plays; fewer on a machine that is late with its frames. */
-const turnsPerFrame = 3;
+const turnsMax = 3;
 const turnsWhenLate = 1;
 const lateMs = 24;
+/** A few that changed together are spread over as many frames: what one frame cannot afford, three can. */
+const framesForAFew = 3;
 
 const shown = new Map<string, object>();
 const listeners = new Map<string, Set<() => void>>();
@@ -24,9 +26,10 @@ function giveTurns(wallMs: number): void {
   // After a step the cards change when the last hop has arrived, not while it is still on its way.
   if (!isPlaying && viewClock.isMoving(wallMs)) return;
   const waiting = line.filter((id) => views[id] !== shown.get(id));
-  const turnsMax = wallMs - lastWallMs > lateMs ? turnsWhenLate : turnsPerFrame;
+  const isLate = wallMs - lastWallMs > lateMs;
   lastWallMs = wallMs;
-  const turns = isPlaying ? waiting.slice(0, turnsMax) : waiting;
+  const affordable = isLate ? turnsWhenLate : Math.min(turnsMax, Math.ceil(waiting.length / framesForAFew));
+  const turns = isPlaying ? waiting.slice(0, affordable) : waiting;
   for (const id of turns) show(id, views[id]);
   if (turns.length < waiting.length) {
     const served = new Set(turns);

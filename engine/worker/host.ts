@@ -19,7 +19,10 @@ import { readScenario, type Scenario, ScenarioError } from '../scenario.ts';
 import { serviceDefinition } from '../services/index.ts';
 import { Chronicle } from './chronicle.ts';
 import { contentOf, type Sent, sentIn } from './sent.ts';
-import { isPainted, play, stepBack, stepForward } from './travel.ts';
+import { isPainted, Pace, stepBack, stepForward } from './travel.ts';
+
+/** While it plays a view is told at most so often, wall-clock ms: figures that change faster cannot be read. */
+const viewEveryMs = 50;
 
 interface Run {
   engine: Engine;
@@ -35,8 +38,12 @@ export class Host {
   /** The next frame tells everything again. */
   private isFresh = true;
   private isPlaying = false;
+  private readonly pace = new Pace();
   private sentMs = 0;
   private sentChanges = new Map<string, number>();
+  /** Wall-clock ms of playing so far, and when each view was told last by that clock. */
+  private playedMs = 0;
+  private viewsToldMs = new Map<string, number>();
   private sentFaults = '';
 
   /** @param clock wall-clock ms, for the budget of a frame only */
@@ -144,12 +151,14 @@ export class Host {
 
   private travel(engine: Engine, move: Move): boolean {
     this.isPlaying = move.type === 'play';
+    if (move.type === 'play') this.playedMs += move.elapsedMs;
+    else this.pace.forget();
     const before = engine.nowMs;
     const stepBefore = engine.stepCount;
     let isBehind = false;
     switch (move.type) {
       case 'play':
-        isBehind = !play(engine, move, this.clock);
+        isBehind = this.pace.play(engine, move, this.clock);
         break;
       case 'pause':
         break;
@@ -245,14 +254,23 @@ export class Host {
     for (const { id } of engine.resources) {
       alive.add(id);
       const changes = engine.changeCount(id);
-      if (this.sentChanges.get(id) === changes) continue;
+      if (this.sentChanges.get(id) === changes || this.isTooSoon(id)) continue;
       this.sentChanges.set(id, changes);
+      this.viewsToldMs.set(id, this.playedMs);
       const view = engine.view(id);
       if (view) views[id] = view;
     }
     const removed = [...this.sentChanges.keys()].filter((id) => !alive.has(id));
-    for (const id of removed) this.sentChanges.delete(id);
+    for (const id of removed) {
+      this.sentChanges.delete(id);
+      this.viewsToldMs.delete(id);
+    }
     return { views, removed };
+  }
+
+  private isTooSoon(id: string): boolean {
+    const toldMs = this.viewsToldMs.get(id) ?? Number.NEGATIVE_INFINITY;
+    return this.isPlaying && !this.isFresh && this.playedMs - toldMs < viewEveryMs;
   }
 
   private changedFaults(engine: Engine): Record<string, readonly FaultSummary[]> | undefined {

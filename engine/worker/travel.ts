@@ -9,13 +9,32 @@ const stepsPerLook = 32;
 /** A step that finds nothing worth seeing in so many wake-ups stops there. */
 const stepSearchMax = 50_000;
 const elapsedMaxMs = 500;
+/** What a burst may leave for later frames, wall-clock ms: not long enough to be seen as a delay of the clock. */
+const owedMaxMs = 250;
 
-/** Plays on. False when the engine could not keep up: now is then where it got to. */
-export function play(engine: Engine, move: Extract<Move, { type: 'play' }>, clock: () => number): boolean {
-  const target = engine.nowMs + Math.min(move.elapsedMs, elapsedMaxMs) * move.speed;
-  const until = clock() + budgetMs;
-  while (!engine.advance(target, stepsPerLook)) if (clock() > until) return false;
-  return true;
+/**
+ * Keeps the run in step with the wall clock. A burst that does not fit into one frame's budget is finished in the next
+ * frames: otherwise a run that is busy for one instant of every second would fall behind for good.
+ */
+export class Pace {
+  /** Wall-clock ms that were due and have not been played. */
+  private owedMs = 0;
+
+  /** Plays on. True when the engine could not keep up: now is then where it got to, and what is owed beyond a moment is let go. */
+  play(engine: Engine, move: Extract<Move, { type: 'play' }>, clock: () => number): boolean {
+    const target = engine.nowMs + (Math.min(move.elapsedMs, elapsedMaxMs) + this.owedMs) * move.speed;
+    const until = clock() + budgetMs;
+    let isThere = engine.advance(target, stepsPerLook);
+    while (!isThere && clock() <= until) isThere = engine.advance(target, stepsPerLook);
+    const leftMs = isThere ? 0 : (target - engine.nowMs) / move.speed;
+    this.owedMs = Math.min(leftMs, owedMaxMs);
+    return leftMs > owedMaxMs;
+  }
+
+  /** Whoever pauses, steps or scrubs looks at the moment that is shown: nothing is made up for afterwards. */
+  forget(): void {
+    this.owedMs = 0;
+  }
 }
 
 /** To the next fact worth seeing. */

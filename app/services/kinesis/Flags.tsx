@@ -6,6 +6,8 @@ import { words } from './words.ts';
 export function Flags({ shard }: { shard: ShardView }) {
   const flags = flagsOf(shard).map(({ x, bookmarks }) => ({
     x,
+    // Who stands there, not what is written there: the words change with every record.
+    who: bookmarks.map(({ consumer }) => consumer).join(' '),
     name: bookmarks.map(words.bookmark).join(', '),
     title: bookmarks.map(words.bookmarkTitle).join('; '),
   }));
@@ -15,8 +17,8 @@ export function Flags({ shard }: { shard: ShardView }) {
   );
   return (
     <ul className="flags">
-      {flags.map(({ x, name, title }, index) => (
-        <li key={name} className="flag" style={{ left: x }} title={title}>
+      {flags.map(({ x, who, name, title }, index) => (
+        <li key={who} className="flag" style={{ left: x }} title={title}>
           <span className={`flag-name flag-${places[index]!.side}`} style={{ maxWidth: places[index]!.room }}>
             {name}
           </span>

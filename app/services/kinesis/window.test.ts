@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Bookmark, ShardView } from '../../../engine/index.ts';
-import { flagsOf, pitch, placeNames, readByAllBefore, windowStart } from './window.ts';
+import { flagsOf, isRushing, pitch, placeNames, readByAllBefore, windowStart } from './window.ts';
 
 const bookmark = (consumer: string, position: number): Bookmark => ({
   consumer,
@@ -89,4 +89,17 @@ test('names never overlap each other or leave the tape', () => {
         expect(from!).toBeGreaterThanOrEqual(spans[index]![1]!);
     }
   }
+});
+
+test('records rush when each is in the window for less than a blink; how fast that is depends on the speed it is played at', () => {
+  const tape = Array.from({ length: 24 }, (_, index) => ({
+    origin: index + 1,
+    key: 'k',
+    position: index,
+    atMs: index * 10,
+  }));
+  const shard = { tape } as unknown as ShardView;
+  expect(isRushing(shard, 1)).toBe(true);
+  expect(isRushing(shard, 0.5)).toBe(false);
+  expect(isRushing({ ...shard, tape: tape.slice(1) }, 10)).toBe(false);
 });

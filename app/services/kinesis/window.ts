@@ -1,8 +1,12 @@
 /** The part of a shard that its tape shows, and where bookmarks stand on it. */
-import type { Bookmark, ShardView } from '../../../engine/index.ts';
+import { type Bookmark, type ShardView, tapeMax } from '../../../engine/index.ts';
 
 /** From one record to the next, px. */
 export const pitch = 11;
+/** Of a record, px. */
+export const barWidth = 9;
+/** A record that is in the window for less than this cannot be told from the next, wall ms. */
+const tellableMs = 250;
 /** Width of a letter of a flag's name on average, and what a flag needs besides, px. */
 const letterWidth = 5.1;
 const flagMargin = 8;
@@ -12,6 +16,14 @@ const roomMin = 26;
 /** Place of the first record that is drawn. */
 export function windowStart({ tape, nextPosition }: ShardView): number {
   return tape[0]?.position ?? nextPosition;
+}
+
+/** True while records pass too fast to be looked at one by one. `speed` is virtual seconds a second. */
+export function isRushing({ tape }: ShardView, speed: number): boolean {
+  const oldest = tape[0];
+  const newest = tape.at(-1);
+  if (!oldest || !newest || tape.length < tapeMax) return false;
+  return newest.atMs - oldest.atMs < tellableMs * speed;
 }
 
 /** Records that every consumer is past. Without a consumer none is. */

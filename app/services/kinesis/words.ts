@@ -32,6 +32,7 @@ export const words = {
     'each bar is one record; reading does not take it away, it stays until its retention period ends',
   record: (origin: number, key: string, position: number, isRead: boolean) =>
     `m${origin}, partition key ${key}, record ${count(position)} of its shard${isRead ? ', read by all' : ''}: follow it`,
+  rushing: 'Records pass too fast to be told apart: pause, or play slower, to follow one.',
   bookmark: ({ consumer, lag, isBehindWindow }: Bookmark & { lag: number; isBehindWindow: boolean }) =>
     isBehindWindow ? `${consumer} −${count(lag)}` : consumer,
   bookmarkTitle: ({ consumer, lag, behindMs }: Bookmark & { lag: number }) =>
