@@ -31,12 +31,15 @@ export function paintWords(brush: Brush, tokens: Tokens, pool: TransitPool, name
 
 /** How near two tokens are whose words would lie on each other, px. */
 const wordsNear = { x: 60, y: 18 };
+/** What a refusal says is longer. */
+const refusalNear = 100;
 
-/** Words of a later token, close by, cover those of this one: its letter says enough. */
+/** Words of a later token, close by, cover those of this one: its letter, or its cross, says enough. */
 function isCovered(tokens: Tokens, index: number): boolean {
   for (let later = index + 1; later < tokens.count; later++) {
+    const isLong = tokens.shape[later] === shape.refusal || tokens.shape[index] === shape.refusal;
     const isNear =
-      Math.abs(tokens.x[later]! - tokens.x[index]!) < wordsNear.x &&
+      Math.abs(tokens.x[later]! - tokens.x[index]!) < (isLong ? refusalNear : wordsNear.x) &&
       Math.abs(tokens.y[later]! - tokens.y[index]!) < wordsNear.y;
     if (isNear && isNamed(tokens.shape[later]!)) return true;
   }
@@ -44,7 +47,7 @@ function isCovered(tokens: Tokens, index: number): boolean {
 }
 
 function isNamed(of: number): boolean {
-  return of === shape.message || of === shape.deadLetter;
+  return of === shape.message || of === shape.deadLetter || of === shape.refusal;
 }
 
 /** Lost ones lie where others lie already: only the last one's words can be read. */
@@ -76,6 +79,7 @@ function paintOne(
       if (!isBelowCovered) below(brush, tokens, index, words.token(origin, count), brush.palette.ink);
       return;
     case shape.refusal:
+      if (isBelowCovered) return;
       return below(brush, tokens, index, names.refusalOf(pool.at(row, transitField.code)), brush.palette.bad);
     case shape.lost: {
       if (tokens.fallen[index] === 0) return;

@@ -10,7 +10,7 @@ import { areShown } from './shownViews.ts';
 export const fitOptions = {
   padding: { top: '24px', right: '16px', bottom: '92px', left: '16px' },
   maxZoom: 1,
-  minZoom: 0.3,
+  minZoom: 0.2,
 } as const;
 
 /** A few frames: until the cards have drawn their first views and were measured. */

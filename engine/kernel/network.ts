@@ -35,7 +35,7 @@ export function departRequest(world: World, from: Resource, request: CallRequest
   else {
     const target = world.find(request.to);
     world.scheduler.plan(call.arriveMs, 'request', target ? target.index : -1, '', call, seq);
-    if (isLate(call)) planTimeout(world, call, seq);
+    if (missesDeadline(call)) planTimeout(world, call, seq);
   }
   return call;
 }
@@ -49,11 +49,11 @@ export function loseRequest(world: World, call: Call, reason: string, causeSeq: 
     origins: call.origins,
   });
   // One that was too late on arrival has been given up already.
-  if (!(Number.isFinite(call.arriveMs) && isLate(call))) planTimeout(world, call, seq);
+  if (!(Number.isFinite(call.arriveMs) && missesDeadline(call))) planTimeout(world, call, seq);
 }
 
 /** It arrives when its caller has given up already: that was planned when it departed. */
-function isLate(call: Call): boolean {
+function missesDeadline(call: Call): boolean {
   return call.arriveMs > call.deadlineMs;
 }
 
@@ -66,7 +66,7 @@ function askerOf(world: World, call: Call): Resource | undefined {
 /** The callee will answer in its own time: whatever becomes of that, the caller gives up when its time is over. */
 export function keepOpen(world: World, call: Call, causeSeq: number): void {
   const caller = askerOf(world, call);
-  if (!caller || !Number.isFinite(call.deadlineMs) || isLate(call)) return;
+  if (!caller || !Number.isFinite(call.deadlineMs) || missesDeadline(call)) return;
   const atMs = Math.max(world.nowMs, call.deadlineMs);
   const giveUp = timedOut(call, atMs);
   const wakeId = world.scheduler.plan(atMs, 'timeout', caller.index, '', giveUp, causeSeq);
@@ -75,7 +75,7 @@ export function keepOpen(world: World, call: Call, causeSeq: number): void {
 
 /**
  * Sends an answer back; one that would come after the caller gave up is replaced by the giving up.
- * @param isLater true when the call was kept open: then the giving up is planned already
+ * @param wasKeptOpen true when the call was kept open: then the giving up is planned already
  */
 export function departReply(
   world: World,
@@ -84,7 +84,7 @@ export function departReply(
   outcome: unknown,
   origins: readonly Origin[],
   causeSeq: number,
-  isLater = false,
+  wasKeptOpen = false,
 ): void {
   const road = call.isInternal ? undefined : world.roadBetween(call.from, call.to);
   const slow = faultOf(from.faults, 'slow');
@@ -106,9 +106,9 @@ export function departReply(
   const lost = reason
     ? world.write('ReplyLost', from, seq, { call: call.id, to: call.from, reason, origins })
     : seq;
-  if (isLate(call) || (isLater && !close(world, call, isInTime))) return;
+  if (missesDeadline(call) || (wasKeptOpen && !close(world, call, isInTime))) return;
   if (isInTime) planAnswer(world, arriveMs, answer, seq);
-  else if (!isLater) planTimeout(world, call, lost);
+  else if (!wasKeptOpen) planTimeout(world, call, lost);
 }
 
 /** A call kept open is answered. False when the caller has given up already. */

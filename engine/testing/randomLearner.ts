@@ -4,6 +4,7 @@ import type { Command, CommandResult } from '../protocol.ts';
 import type { ReceivedMessage, ReceiveMessageOutput } from '../services/sqs/contract.ts';
 import type { WorkerView } from '../services/worker/contract.ts';
 import { Dice } from './dice.ts';
+import { healSomething } from './healing.ts';
 import {
   randomAttributes,
   randomFault,
@@ -47,7 +48,7 @@ export class RandomLearner {
       () => this.account(),
       () => this.program(),
       () => this.fault(),
-      () => this.heal(),
+      () => healSomething(dice, this.engine),
       () => this.build(),
       () => this.rewire(),
       () => this.configure(),
@@ -218,14 +219,6 @@ export class RandomLearner {
   private fault(): Command | undefined {
     const { resources, links } = this.engine;
     return resources.length > 0 ? randomFault(this.dice, resources, links) : undefined;
-  }
-
-  private heal(): Command | undefined {
-    const ids = [...this.engine.resources, ...this.engine.links].map(({ id }) => id);
-    const faults = ids.flatMap((id) => this.engine.faultsOn(id));
-    if (faults.length === 0) return undefined;
-    const { on, kind } = this.dice.pick(faults);
-    return { type: 'heal', on, kind };
   }
 
   private build(): Command | undefined {

@@ -4,6 +4,7 @@ import type { Command, CommandResult } from '../../protocol.ts';
 import type { Scenario } from '../../scenario/model.ts';
 import type { StreamView } from '../../services/kinesis/contract.ts';
 import { Dice } from '../dice.ts';
+import { healSomething } from '../healing.ts';
 import { randomCastFault } from './faults.ts';
 import { type PartMaker, type PartService, partMakers } from './parts.ts';
 import { longCast } from './randomCast.ts';
@@ -42,7 +43,7 @@ export class CastLearner {
       () => this.disturbDelivery(),
       () => this.nonsense(),
       () => randomCastFault(dice, this.engine.resources, this.engine.links),
-      () => this.heal(),
+      () => healSomething(dice, this.engine),
       () => this.rewire(),
       () => this.build(),
       () => this.configure(),
@@ -205,14 +206,6 @@ export class CastLearner {
       { Records: [] },
     ]);
     return { type: 'call', to, action, input };
-  }
-
-  private heal(): Command | undefined {
-    const ids = [...this.engine.resources, ...this.engine.links].map(({ id }) => id);
-    const faults = ids.flatMap((id) => this.engine.faultsOn(id));
-    if (faults.length === 0) return undefined;
-    const { on, kind } = this.dice.pick(faults);
-    return { type: 'heal', on, kind };
   }
 
   /** The order of the scenario is kept, so that no wire closes a circle. */
