@@ -4,6 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import { keep, kept } from './ui/kept.ts';
 
 export type InspectorTab = 'settings' | 'contents' | 'journey' | 'call' | 'why';
+export type DockTab = 'story' | 'metrics' | 'ledger' | 'meter' | 'lint';
 type RailTab = 'gallery' | 'parts' | 'outline';
 type Theme = 'paper' | 'night' | 'system';
 export type PanelName = 'rail' | 'inspector' | 'dock';
@@ -24,6 +25,7 @@ export interface Session {
   whySeq?: number;
   inspectorTab: InspectorTab;
   railTab: RailTab;
+  dockTab: DockTab;
   panels: Readonly<Record<PanelName, Panel>>;
   /** The panel that is open as a sheet over a narrow page. */
   sheet?: PanelName;
@@ -44,12 +46,21 @@ export interface Toast {
 }
 
 const rememberedAs = 'inflight.session';
-const remembered = ['inspectorTab', 'railTab', 'panels', 'theme', 'reducedMotion', 'singleKeysOn'] as const;
+const remembered = [
+  'inspectorTab',
+  'railTab',
+  'dockTab',
+  'panels',
+  'theme',
+  'reducedMotion',
+  'singleKeysOn',
+] as const;
 
 const atStart: Session = {
   selection: { resources: [], links: [] },
   inspectorTab: 'journey',
   railTab: 'parts',
+  dockTab: 'story',
   panels: {
     rail: { size: 216, isOpen: true },
     inspector: { size: 300, isOpen: true },

@@ -165,6 +165,8 @@ export const words = {
     start: 'Nothing led to it: it stands at the beginning.',
   },
   time: {
+    told: 'What is told of the run',
+    tabs: { story: 'Story', metrics: 'Metrics', ledger: 'Ledger', meter: 'Meter', lint: 'Lint' },
     dock: 'Time',
     toStart: 'Go to the start',
     stepBack: 'Step back',

@@ -3,10 +3,18 @@
  * for the next frame, and the worker simulates as far as the playback speed says, within a budget. A page in the
  * background asks for nothing and so nothing runs away.
  */
+
+import type { Exchange } from './aws/exchange.ts';
+import type { Fact } from './kernel/log.ts';
 import type { ContentsPage, FaultKind, OpenedItem } from './kernel/service.ts';
 import type { ObjectShape } from './kernel/shape.ts';
+import type { Ledger } from './ledger/contract.ts';
+import type { LintFinding } from './lint/findings.ts';
+import type { MeterReading } from './meter/contract.ts';
+import type { MetricSeries } from './metrics/contract.ts';
 import type { Command, CommandEntry, CommandResult } from './protocol.ts';
 import type { Problem, Scenario } from './scenario.ts';
+import type { Until } from './until.ts';
 
 /** Numbers per transit in `Frame.transits`. */
 export const transitStride = 10;
@@ -135,8 +143,20 @@ export interface Frame {
   markShare: number;
   /** Facts in the log up to now. */
   factCount: number;
+  /** Playing ended here because what was waited for has happened. */
+  reached?: Reached;
+  /** What an act in the past replaced can be had back: until the next such act. */
+  canRestoreFuture: boolean;
   /** What a mistake of ours left behind; the run is stopped for good. */
   bug?: BugReport;
+}
+
+/** A condition that came true while the run played. */
+export interface Reached {
+  until: Until;
+  /** The fact that made it true; absent where a state did ("the queue is empty"). */
+  seq?: number;
+  atMs: number;
 }
 
 export interface FaultSummary {
@@ -160,10 +180,16 @@ export interface BugReport {
 /** What to do until the next frame. */
 export type Move =
   /** Wall-clock ms since the last frame; what exceeds 500 is ignored, so a sleeping tab does not jump. */
-  | { type: 'play'; elapsedMs: number; speed: number }
+  | {
+      type: 'play';
+      elapsedMs: number;
+      speed: number;
+      /** Playing ends at the first moment at which one of these is true. */
+      until?: readonly Until[];
+    }
   | { type: 'pause' }
-  /** To the next fact worth seeing. */
-  | { type: 'step' }
+  /** To the next fact worth seeing; with `by`, to the next wake-up of any kind, or to the next fact about one message. */
+  | { type: 'step'; by?: 'event' | 'visible' | 'message'; origin?: number }
   /** To just before the last fact worth seeing. */
   | { type: 'stepBack' }
   /** To the next or previous painted fact (brackets keys). */
@@ -214,6 +240,20 @@ export interface EngineDoor {
   message(origin: number): Promise<MessageDetail | undefined>;
   /** The chain of causes of a fact, nearest first, back to the learner's act or the start. */
   why(seq: number): Promise<readonly StoryLine[]>;
+  /** Brings back the future that the last act in the past replaced; the present one takes its place. False when there is none. */
+  restoreFuture(): Promise<boolean>;
+  /** What CloudWatch would show of a resource, up to now. */
+  metrics(resource: string): Promise<readonly MetricSeries[]>;
+  /** Expected against actual, up to now. */
+  ledger(): Promise<Ledger>;
+  /** What the run would have been billed for, up to now. */
+  meter(): Promise<MeterReading>;
+  /** What is doubtful about a diagram. Reads the scenario alone. */
+  lint(scenario: unknown): Promise<readonly LintFinding[]>;
+  /** The call that a fact belongs to, as the client and the service would see it on the wire. */
+  exchange(seq: number): Promise<Exchange | undefined>;
+  /** Facts up to now, a page of them, oldest first. */
+  facts(fromSeq: number, count: number): Promise<readonly Fact[]>;
   /** The log's hash up to now: the whole story in 16 digits. */
   hash(): Promise<string>;
 }

@@ -1,4 +1,6 @@
 /** The only door for the page: the engine, what services look like, and the types that cross between them. */
+
+export type { Exchange } from './aws/exchange.ts';
 export { createEngine, type Engine, type EngineOptions } from './engine.ts';
 export type {
   BugReport,
@@ -8,6 +10,7 @@ export type {
   LoadResult,
   MessageDetail,
   Move,
+  Reached,
   StoryLine,
 } from './frames.ts';
 export {
@@ -19,6 +22,7 @@ export {
   transitStride,
 } from './frames.ts';
 export type { Face, FactWords } from './kernel/face.ts';
+export type { Fact } from './kernel/log.ts';
 export type {
   ContentsPage,
   ContentsRow,
@@ -36,8 +40,14 @@ export {
   type Violation,
   withDefaults,
 } from './kernel/shape.ts';
+export type { Ledger, LedgerCounts, LedgerRow, TroubledMessage } from './ledger/contract.ts';
+export { lateAfterMs, troubledMax } from './ledger/contract.ts';
+export type { LintFinding, LintFix } from './lint/findings.ts';
+export type { MeterLine, MeterReading } from './meter/contract.ts';
+export type { MetricSeries } from './metrics/contract.ts';
 export type { Command, CommandResult, ScenarioLink, ScenarioResource } from './protocol.ts';
 export { withGrant, withoutGrant } from './scenario/grants.ts';
+export type { Moment, Note } from './scenario/model.ts';
 export {
   checkScenario,
   emptyScenario,
@@ -74,3 +84,4 @@ export type { DeduplicationGhost, Lane, QueueView, Tile } from './services/sqs/c
 export { lanesMax, tilesMax } from './services/sqs/contract.ts';
 export { type ServiceSummary, serviceSummaries, serviceSummary } from './services/summaries.ts';
 export type { WorkerJob, WorkerRow, WorkerView } from './services/worker/contract.ts';
+export type { Until } from './until.ts';

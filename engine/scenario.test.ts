@@ -63,6 +63,8 @@ describe('a document that is sound', () => {
       links: [],
       script: [],
       layout: {},
+      notes: [],
+      moments: [],
     });
   });
 

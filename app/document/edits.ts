@@ -146,8 +146,13 @@ function travel(to: { history: History; scenario: Scenario } | undefined): void 
   void changeRun(before, to.scenario).then((problem) => problem !== undefined && refuse(problem));
 }
 
-/** The one road of an edit: remembered for undo, shown, told to the run, and taken back when the run says no. */
-async function change(next: Scenario, key?: string): Promise<string | undefined> {
+/**
+ * The one road of an edit: remembered for undo, shown, told to the run, and taken back when the run says no.
+ * @param next the scenario as it shall be; made new, never the old one changed
+ * @param key names the kind of edit; edits of one key that follow each other quickly are undone as one
+ * @returns the refusal as a sentence
+ */
+export async function change(next: Scenario, key?: string): Promise<string | undefined> {
   const before = documents.getState().scenario;
   const historyBefore = history;
   history = recorded(history, before, performance.now(), key);

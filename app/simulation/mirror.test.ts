@@ -23,6 +23,7 @@ function frame(parts: Partial<Frame>): Frame {
     story: [],
     marks: new Float64Array(0),
     factCount: 0,
+    canRestoreFuture: false,
     ...parts,
   };
 }

@@ -23,6 +23,18 @@ const still: Frame = {
   story: [],
   marks: new Float64Array(0),
   factCount: 0,
+  canRestoreFuture: false,
+};
+
+const noCounts = {
+  expected: 0,
+  done: 0,
+  lost: 0,
+  pending: 0,
+  deadLettered: 0,
+  duplicated: 0,
+  outOfOrder: 0,
+  late: 0,
 };
 
 /** An engine that answers when it is told to, and frames of the screen that come when they are told to. */
@@ -44,6 +56,13 @@ class Stage {
     message: async () => undefined,
     why: async () => [],
     open: async () => undefined,
+    restoreFuture: async () => false,
+    metrics: async () => [],
+    ledger: async () => ({ total: noCounts, consumers: [], troubled: [] }),
+    meter: async () => ({ pricesAsOf: '', creditIs: '', lines: [], totalCredits: 0 }),
+    lint: async () => [],
+    exchange: async () => undefined,
+    facts: async () => [],
     hash: async () => '',
   };
   simulation: Simulation = createSimulation(this.door, { nextFrame: (paint) => this.painters.push(paint) });

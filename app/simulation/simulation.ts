@@ -50,6 +50,12 @@ export interface Simulation {
   open(resource: string, key: string): Promise<OpenedItem | undefined>;
   message(origin: number): Promise<MessageDetail | undefined>;
   why(seq: number): Promise<readonly StoryLine[]>;
+  metrics(resource: string): ReturnType<EngineDoor['metrics']>;
+  ledger(): ReturnType<EngineDoor['ledger']>;
+  meter(): ReturnType<EngineDoor['meter']>;
+  lint(scenario: Scenario): ReturnType<EngineDoor['lint']>;
+  exchange(seq: number): ReturnType<EngineDoor['exchange']>;
+  facts(fromSeq: number, count: number): ReturnType<EngineDoor['facts']>;
 }
 
 export type ActionSummaries = Awaited<ReturnType<EngineDoor['actions']>>;
@@ -180,6 +186,12 @@ export function createSimulation(door: EngineDoor, { nextFrame }: Surroundings):
     open: (resource, key) => door.open(resource, key),
     message: (origin) => door.message(origin),
     why: (seq) => door.why(seq),
+    metrics: (resource) => door.metrics(resource),
+    ledger: () => door.ledger(),
+    meter: () => door.meter(),
+    lint: (scenario) => door.lint(scenario),
+    exchange: (seq) => door.exchange(seq),
+    facts: (fromSeq, count) => door.facts(fromSeq, count),
   };
 }
 

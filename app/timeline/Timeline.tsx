@@ -3,10 +3,11 @@ import { setPanel, useSession } from '../session.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Resizer } from '../ui/Resizer.tsx';
 import { words } from '../words.ts';
+import { DockTabs } from './DockTabs.tsx';
 import { PlaybackBar } from './PlaybackBar.tsx';
 import { Scrubber } from './Scrubber.tsx';
 import { SpeedControl } from './SpeedControl.tsx';
-import { StoryList } from './StoryList.tsx';
+
 import './timeline.css';
 
 /** The dock below the canvas: transport, scrubber, story. */
@@ -57,9 +58,8 @@ export function TimelineBody() {
       <div className="dock-scrubber">
         <Scrubber />
       </div>
-      <div className="dock-story">
-        <h2>{words.time.story}</h2>
-        <StoryList />
+      <div className="dock-told">
+        <DockTabs />
       </div>
     </div>
   );

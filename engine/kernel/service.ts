@@ -5,6 +5,8 @@
  * time does) and `replies` (answers to calls it made). It cannot reach the page, the log, another resource's state or
  * the clock. Two services meet only through `ctx.call` and `ctx.reply`, so everything between them can be drawn.
  */
+import type { MeterDefinition } from '../meter/contract.ts';
+import type { MetricDefinition } from '../metrics/contract.ts';
 import type { Epoch } from './cow.ts';
 import type { Face, FactWords } from './face.ts';
 import type { ObjectShape, Shape, Violation } from './shape.ts';
@@ -287,6 +289,10 @@ export interface ServiceDefinition<State extends object = object> extends Servic
   message?(state: State, origin: Origin): object | undefined;
   /** What a row of `contents` that has a key holds, for whoever opens it. */
   open?(state: State, key: string): OpenedItem | undefined;
+  /** Figures under CloudWatch's names, in the order in which they are plotted. */
+  metrics?: readonly MetricDefinition<State>[];
+  /** What it is billed by. */
+  meter?: readonly MeterDefinition<State>[];
 }
 
 /** Something that was opened to be read: an object of a bucket. */

@@ -9,6 +9,25 @@ export interface Position {
   y: number;
 }
 
+/** Words on the diagram, or a frame around some of it, px. The engine does not look at them. */
+export interface Note {
+  id: string;
+  kind: 'note' | 'frame';
+  /** At most 2,000 characters; a frame's is its title. */
+  text: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** A moment of the run that somebody wants to come back to. */
+export interface Moment {
+  name: string;
+  /** Virtual ms from the start. */
+  atMs: number;
+}
+
 /** An act that happens by itself. */
 interface ScriptEntry {
   /** Virtual seconds from the start, from 0; fractions allowed. Entries need not be in order of time. */
@@ -54,6 +73,10 @@ export interface Scenario {
   script: ScriptEntry[];
   /** Where the canvas draws what, by id. The engine does not look at it; ids that are not in use do no harm. */
   layout: Record<string, Position>;
+  /** At most 200. */
+  notes: Note[];
+  /** At most 100, in order of time. */
+  moments: Moment[];
 }
 
 /** One thing that is wrong with a document. */

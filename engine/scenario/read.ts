@@ -129,6 +129,8 @@ function complete(document: Record<string, unknown>): Scenario {
     links: [...whole.links],
     script: [...whole.script],
     layout: { ...whole.layout },
+    notes: [...whole.notes],
+    moments: [...whole.moments],
   };
 }
 

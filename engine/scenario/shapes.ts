@@ -153,6 +153,35 @@ export const scriptEntryShape: ObjectShape = {
 
 const coordinate: Shape = { type: 'number', min: -1e9, max: 1e9, required: true };
 
+const extent: Shape = { type: 'number', min: 20, max: 100_000, unit: 'px', required: true };
+
+const noteFields: ObjectShape['fields'] = {
+  id: { type: 'string', min: 1, max: 80, required: true, doc: 'Names it, once in a document.' },
+  kind: {
+    type: 'string',
+    oneOf: ['note', 'frame'],
+    required: true,
+    doc: 'Words, or a frame with a title that moves what stands in it.',
+  },
+  text: { type: 'string', max: 2_000, default: '', doc: 'What it says.' },
+  x: coordinate,
+  y: coordinate,
+  width: extent,
+  height: extent,
+};
+
+const momentFields: ObjectShape['fields'] = {
+  name: { type: 'string', max: 80, required: true, doc: 'What it is called.' },
+  atMs: {
+    type: 'number',
+    min: 0,
+    max: 1e15,
+    unit: 'ms',
+    required: true,
+    doc: 'Virtual time from the start.',
+  },
+};
+
 /** The top level. What is in the lists is checked one by one, because much of it depends on the service. */
 export const documentShape: ObjectShape = {
   type: 'object',
@@ -206,6 +235,20 @@ export const documentShape: ObjectShape = {
       max: 10_000,
       default: {},
       doc: 'Where the canvas draws what, by id.',
+    },
+    notes: {
+      type: 'list',
+      of: { type: 'object', fields: noteFields },
+      max: 200,
+      default: [],
+      doc: 'Words on the diagram, and frames around parts of it.',
+    },
+    moments: {
+      type: 'list',
+      of: { type: 'object', fields: momentFields },
+      max: 100,
+      default: [],
+      doc: 'Moments of the run to come back to.',
     },
   },
 };

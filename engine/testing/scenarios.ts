@@ -58,5 +58,7 @@ export function poisonStory() {
       { atSeconds: 22, command: { type: 'remove', id: 'audit' } },
     ],
     layout: { shop: { x: 0, y: 80 }, orders: { x: 240.5, y: 80 } },
+    notes: [{ id: 'why', kind: 'note', text: 'Why does it stop?', x: 0, y: 400, width: 200, height: 60 }],
+    moments: [{ name: 'the third receive', atMs: 62_000 }],
   };
 }

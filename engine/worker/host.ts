@@ -2,6 +2,8 @@
  * One engine behind the door to the page: paces it, packs frames, answers questions. A mistake of ours stops the run and
  * leaves a report. The clock is handed in, so that a test needs none.
  */
+import type { Exchange } from '../aws/exchange.ts';
+import { exchangeOf } from '../aws/exchanges.ts';
 import { createEngine, type Engine } from '../engine.ts';
 import type {
   ActionSummary,
@@ -13,7 +15,16 @@ import type {
   Move,
   StoryLine,
 } from '../frames.ts';
+import type { Fact } from '../kernel/log.ts';
 import type { Call, ContentsPage, OpenedItem } from '../kernel/service.ts';
+import type { Ledger } from '../ledger/contract.ts';
+import { LedgerBook } from '../ledger/ledger.ts';
+import type { LintFinding } from '../lint/findings.ts';
+import { lint } from '../lint/lint.ts';
+import type { MeterReading } from '../meter/contract.ts';
+import { readMeter } from '../meter/meter.ts';
+import type { MetricSeries } from '../metrics/contract.ts';
+import { MetricStore } from '../metrics/metrics.ts';
 import type { Command, CommandResult } from '../protocol.ts';
 import { readScenario, type Scenario, ScenarioError } from '../scenario.ts';
 import { serviceDefinition } from '../services/index.ts';
@@ -27,6 +38,8 @@ const viewEveryMs = 50;
 interface Run {
   engine: Engine;
   chronicle: Chronicle;
+  metrics: MetricStore;
+  ledger: LedgerBook;
   scenario: Scenario;
   seed: number;
 }
@@ -55,6 +68,8 @@ export class Host {
       this.run = {
         engine,
         chronicle: new Chronicle(engine),
+        metrics: new MetricStore(engine),
+        ledger: new LedgerBook(engine),
         scenario: scenario as Scenario,
         seed: seed ?? (scenario as Scenario).seed,
       };
@@ -144,6 +159,38 @@ export class Host {
     return chain;
   }
 
+  metrics(resource: string): MetricSeries[] {
+    return this.current().metrics.series(resource);
+  }
+
+  ledger(): Ledger {
+    return this.current().ledger.read();
+  }
+
+  meter(): MeterReading {
+    return readMeter(this.current().engine);
+  }
+
+  /** Findings about a diagram that need not be the one that runs. None about a document that is no scenario. */
+  lint(document: unknown): LintFinding[] {
+    const reading = readScenario(document);
+    return 'scenario' in reading ? lint(reading.scenario) : [];
+  }
+
+  exchange(seq: number): Exchange | undefined {
+    return exchangeOf(this.current().engine, seq);
+  }
+
+  facts(fromSeq: number, count: number): Fact[] {
+    const { log, factCount } = this.current().engine;
+    return [...log.facts(fromSeq, Math.min(factCount, fromSeq + count))];
+  }
+
+  /** Brings back what the last act in the past replaced. */
+  restoreFuture(): boolean {
+    return false;
+  }
+
   hash(): string {
     const { engine } = this.current();
     return engine.log.hash(engine.factCount);
@@ -200,6 +247,7 @@ export class Host {
   private rewrite(): void {
     this.generation++;
     this.isFresh = true;
+    this.run?.ledger.startOver();
   }
 
   private pack(isBehind: boolean): Frame {
@@ -244,6 +292,7 @@ export class Host {
       marks,
       markShare: chronicle.markShare,
       factCount: engine.factCount,
+      canRestoreFuture: false,
       ...(this.bug ? { bug: this.bug } : {}),
     };
   }

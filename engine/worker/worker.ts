@@ -18,6 +18,13 @@ const door: EngineDoor = {
   open: async (resource, key) => host.open(resource, key),
   message: async (origin) => host.message(origin),
   why: async (seq) => host.why(seq),
+  restoreFuture: async () => host.restoreFuture(),
+  metrics: async (resource) => host.metrics(resource),
+  ledger: async () => host.ledger(),
+  meter: async () => host.meter(),
+  lint: async (scenario) => host.lint(scenario),
+  exchange: async (seq) => host.exchange(seq),
+  facts: async (fromSeq, count) => host.facts(fromSeq, count),
   hash: async () => host.hash(),
 };
 

@@ -19,6 +19,8 @@ function scenarioOf(name: string, resources: ScenarioResource[], links: Scenario
     links,
     script: [],
     layout: {},
+    notes: [],
+    moments: [],
   };
 }
 

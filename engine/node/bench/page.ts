@@ -192,6 +192,8 @@ function fieldOfTokens(): Scenario {
       kind: 'send',
     })),
     script: [],
+    notes: [],
+    moments: [],
     layout: Object.fromEntries(
       pairs.flatMap((index) => [
         [`producer-${index}`, place(index, 0)],

@@ -44,6 +44,8 @@ export function busyQueue({ producers, workers, batchSize = 1, groups }: LoadOpt
     ],
     script: [],
     layout: {},
+    notes: [],
+    moments: [],
   };
 }
 

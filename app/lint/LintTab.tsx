@@ -1,0 +1,3 @@
+export function LintTab() {
+  return <p>Lint</p>;
+}

@@ -1,0 +1,3 @@
+export function MeterTab() {
+  return <p>Meter</p>;
+}
