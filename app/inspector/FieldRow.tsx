@@ -1,6 +1,6 @@
 import { CircleAlert, Lock, RotateCcw } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
-import { check, type Shape } from '../../engine/index.ts';
+import { check, datedFigureOf, type Shape } from '../../engine/index.ts';
 import { Button, Hint } from '../ui/Button.tsx';
 import { words } from '../words.ts';
 import { ShapeControl } from './ShapeControl.tsx';
@@ -31,6 +31,7 @@ export function FieldRow({ name, shape, value, onCommit }: FieldRowProps) {
   };
   const isChanged = value !== undefined && !isSameValue(value, shape.default);
   const title = shape.title ?? name;
+  const dated = shape.rule ? datedFigureOf(shape.rule) : undefined;
 
   return (
     <div className="field">
@@ -82,6 +83,12 @@ export function FieldRow({ name, shape, value, onCommit }: FieldRowProps) {
         <p className="field-problem" id={`${id}-problem`} role="alert">
           <CircleAlert size={13} aria-hidden="true" />
           {problem}
+        </p>
+      )}
+      {dated && (
+        <p className="field-dated">
+          <b>{words.settings.inNotes}</b> {dated.inNotes}
+          <b>{words.settings.today}</b> {dated.today}
         </p>
       )}
       {shape.doc && (

@@ -1,3 +1,4 @@
+import { notModelled } from '../../engine/index.ts';
 import { setLinkSettings, setSettings } from '../document/edits.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { FaceIcon } from '../ui/Icon.tsx';
@@ -30,6 +31,7 @@ export function SettingsTab() {
             value={resource.settings ?? {}}
             onChange={(settings) => setSettings(resource.id, settings)}
           />
+          <NotModelled service={resource.service} />
         </div>
       );
     }
@@ -55,4 +57,20 @@ export function SettingsTab() {
       );
     }
   }
+}
+
+/** A tool that teaches says where it is simpler than what it teaches. */
+function NotModelled({ service }: { service: string }) {
+  const left = notModelled[service];
+  if (!left) return null;
+  return (
+    <section className="not-modelled">
+      <h3>{words.settings.notModelled}</h3>
+      <ul>
+        {left.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </section>
+  );
 }
