@@ -1,16 +1,23 @@
+import { ArrowRightLeft } from 'lucide-react';
 import { useCallback, useState } from 'react';
-import type { MessageDetail, QueueView, StoryLine } from '../../engine/index.ts';
-import { askWhy, useSession } from '../session.ts';
+import type { JourneyLine, MessageDetail, QueueView } from '../../engine/index.ts';
+import { askWhy, showExchange, useSession } from '../session.ts';
 import { simulation } from '../simulation/client.ts';
 import { useNow } from '../simulation/hooks.ts';
 import { useMirror } from '../simulation/mirror.ts';
+import { IconButton } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { groupLook } from '../ui/groups.ts';
 import { MessageMark } from '../ui/MessageMark.tsx';
 import { duration, seconds } from '../ui/time.ts';
 import { words } from '../words.ts';
+import { CopiesNow } from './CopiesNow.tsx';
+import { type Hold, holdOf } from './hold.ts';
 import { markStateOf, stateWords } from './messageStates.ts';
 import { useAnswer } from './useAnswer.ts';
+import { words as inspectorWords } from './words.ts';
+
+const wireWords = inspectorWords.exchange;
 
 export function JourneyTab() {
   const followed = useSession((state) => state.followed);
@@ -48,9 +55,10 @@ function Journey({ origin }: { origin: number }) {
   return (
     <div className="journey">
       <Header detail={answer} hold={hold} />
+      {answer.copies.length > 1 && <CopiesNow detail={answer} />}
       <ol className="steps" aria-label={words.journey.steps}>
         {answer.journey.map((line) => (
-          <Step key={line.seq} line={line} />
+          <Step key={line.seq} line={line} hasCopies={answer.copies.length > 1} />
         ))}
         {hold?.untilMs !== undefined && hold.state !== 'visible' && (
           <Expected untilMs={hold.untilMs} isFirst={hold.state === 'delayed'} />
@@ -63,30 +71,6 @@ function Journey({ origin }: { origin: number }) {
 
 /** A message that was fanned out widely is in more places than can be listed in a line. */
 const placesMax = 3;
-
-/** Where a copy of it is now, as far as the page understands what the service says of it. */
-interface Hold {
-  place: string;
-  state: string;
-  receiveCount?: number;
-  sinceMs?: number;
-  untilMs?: number;
-}
-
-function holdOf({ resource, holds }: MessageDetail['places'][number]): Hold {
-  const { state, receiveCount, stateSinceMs, stateUntilMs } = holds as Readonly<Record<string, unknown>>;
-  return {
-    place: resource,
-    state: String(state ?? ''),
-    receiveCount: asNumber(receiveCount),
-    sinceMs: asNumber(stateSinceMs),
-    untilMs: asNumber(stateUntilMs),
-  };
-}
-
-function asNumber(value: unknown): number | undefined {
-  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
-}
 
 function Header({ detail, hold }: { detail: MessageDetail; hold: Hold | undefined }) {
   const groups = useMirror((state) => state.groups);
@@ -139,8 +123,9 @@ function shortened(body: string): string {
   return body.length > 60 ? `${body.slice(0, 59)}…` : body;
 }
 
-function Step({ line }: { line: StoryLine }) {
+function Step({ line, hasCopies }: { line: JourneyLine; hasCopies: boolean }) {
   const isNow = useMirror((state) => state.story.at(-1)?.seq === line.seq);
+  const copy = hasCopies && line.copy !== undefined ? `·${line.copy}` : undefined;
   return (
     <li className={`step ${line.tone}${isNow ? ' now' : ''}`}>
       <button
@@ -153,10 +138,20 @@ function Step({ line }: { line: StoryLine }) {
         <span className="step-time mono">{seconds(line.atMs)}</span>
         <span className="step-dot" aria-hidden="true" />
         <span className="step-words">
-          <b>{line.line}</b>
+          <b>
+            {line.line}
+            {copy && <span className="step-copy mono"> {copy}</span>}
+          </b>
           <span>{[line.note, line.resource].filter(Boolean).join(' · ')}</span>
         </span>
       </button>
+      <IconButton
+        name={wireWords.showOf(line.line)}
+        className="small step-wire"
+        onClick={() => showExchange(line.seq)}
+      >
+        <ArrowRightLeft size={13} strokeWidth={1.6} />
+      </IconButton>
     </li>
   );
 }

@@ -1,13 +1,14 @@
 import { Check, CornerLeftUp, X } from 'lucide-react';
-import { useCallback } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { StoryLine } from '../../engine/index.ts';
-import { askWhy, follow, useSession } from '../session.ts';
+import { askWhy, follow, showExchange, useSession } from '../session.ts';
 import { simulation } from '../simulation/client.ts';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { seconds } from '../ui/time.ts';
 import { words } from '../words.ts';
 import { useAnswer } from './useAnswer.ts';
+import { words as inspectorWords } from './words.ts';
 
 export function WhyTab() {
   const seq = useSession((state) => state.whySeq);
@@ -33,6 +34,7 @@ function Chain({ seq }: { seq: number }) {
               {words.contents.follow(`m${fact.origin}`)}
             </Button>
           )}
+          <ShowRequest key={fact.seq} seq={fact.seq} />
         </div>
       </header>
       <h3>{causes.length > 0 ? words.why.title : words.why.start}</h3>
@@ -42,6 +44,24 @@ function Chain({ seq }: { seq: number }) {
         ))}
       </ol>
     </div>
+  );
+}
+
+/** Only where a call of AWS belongs to it. */
+function ShowRequest({ seq }: { seq: number }) {
+  const [hasCall, setHasCall] = useState(false);
+  useEffect(() => {
+    let isOver = false;
+    void simulation.exchange(seq).then((exchange) => !isOver && setHasCall(exchange !== undefined));
+    return () => {
+      isOver = true;
+    };
+  }, [seq]);
+  if (!hasCall) return null;
+  return (
+    <Button look="quiet" onClick={() => showExchange(seq)}>
+      {inspectorWords.exchange.show}
+    </Button>
   );
 }
 

@@ -16,3 +16,20 @@ export function toBase64(text: string): string {
   }
   return written;
 }
+
+/** The bytes behind base64; what is no digit of it is passed over. */
+export function bytesFromBase64(text: string): Uint8Array {
+  const bytes: number[] = [];
+  let bits = 0;
+  let held = 0;
+  for (const sign of text) {
+    const value = digits.indexOf(sign);
+    if (value < 0) continue;
+    held = ((held << 6) | value) & 0xffff;
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes.push((held >> bits) & 255);
+  }
+  return Uint8Array.from(bytes);
+}

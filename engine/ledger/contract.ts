@@ -1,9 +1,13 @@
 /** What was expected against what came of it. */
 
 export interface Ledger {
+  /** Only messages made from here on are counted, ms: 0, unless the oldest facts were let go. */
+  sinceMs: number;
+  /** Facts that this reading did not get to: ask again. 0 when the account is whole. */
+  unreadFacts: number;
   /** Over all messages. */
   total: LedgerCounts;
-  /** One row for each resource at which work ends: a worker, a function, an endpoint, a reader, a bucket. */
+  /** One row for each resource at which work ends: a worker, a function, an endpoint, a reader, a Firehose stream. */
   consumers: readonly LedgerRow[];
   /** Messages in trouble, the newest first, at most `troubledMax`. */
   troubled: readonly TroubledMessage[];
@@ -18,13 +22,16 @@ export interface LedgerCounts {
   lost: number;
   /** All others: waiting, in flight, kept, on their way, dead-lettered. */
   pending: number;
-  /** Pending in a dead-letter queue. */
+  /** Of the pending: at rest in a dead-letter queue. */
   deadLettered: number;
   /** Effects beyond the first at one consumer. */
   duplicated: number;
-  /** Effects that came after one of a later message of the same group or partition key. */
+  /**
+   * First effects that came after one of a later message of the same group or partition key, at the same consumer. A
+   * repetition comes late by its nature: order, lateness and time are a matter of first effects.
+   */
   outOfOrder: number;
-  /** Effects that came later than `lateAfterMs` after the message was made. */
+  /** First effects that came later than `lateAfterMs` after the message was made. */
   late: number;
 }
 
@@ -35,7 +42,7 @@ export interface LedgerRow {
   duplicated: number;
   outOfOrder: number;
   late: number;
-  /** From made to done, virtual ms: half were faster. */
+  /** From made to done, virtual ms: half were not slower. From a histogram, within one percent. */
   medianMs: number;
   slowestMs: number;
 }

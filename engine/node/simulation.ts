@@ -1,9 +1,9 @@
 /** `npm run simulate`, apart from the process it runs in: words in, text out, exit code back. */
 import { createEngine, type Engine } from '../engine.ts';
 import type { Fact } from '../kernel/log.ts';
+import { EffectsCounter } from '../ledger/effects.ts';
 import { type Problem, parseScenario, type Scenario, ScenarioError } from '../scenario.ts';
 import { type Order, readArguments, usage } from './arguments.ts';
-import { EffectsCounter } from './effects.ts';
 
 /** What the program has of the world outside. */
 export interface Surroundings {

@@ -25,17 +25,29 @@ export interface PageFigures {
   fullStream: FrameFigures & { virtualSecondsPerSecond: number };
 }
 
-interface FrameFigures {
+export interface FrameFigures {
   framesPerSecond: number;
   frameMsP95: number;
   longTasks: number;
 }
 
 const port = 4399;
-const address = `http://127.0.0.1:${port}/deep/er/`;
-const watchedMs = 6_000;
+export const address = `http://127.0.0.1:${port}/deep/er/`;
+export const watchedMs = 6_000;
 
 export async function measurePage(executablePath: string): Promise<PageFigures> {
+  return withPage(executablePath, async (browser) => ({
+    ...(await firstLoad(browser)),
+    ...(await manyTokens(browser)),
+    fullStream: await playFullStream(browser),
+  }));
+}
+
+/** Serves the built page and starts a browser for as long as something is measured. */
+export async function withPage<T>(
+  executablePath: string,
+  measure: (browser: Browser) => Promise<T>,
+): Promise<T> {
   const server = spawn(process.execPath, [
     fileURLToPath(new URL('../../../e2e/serve.mjs', import.meta.url)),
     String(port),
@@ -43,11 +55,7 @@ export async function measurePage(executablePath: string): Promise<PageFigures> 
   const browser = await chromium.launch({ executablePath, args: chromiumFlags });
   try {
     await untilServed(server);
-    return {
-      ...(await firstLoad(browser)),
-      ...(await manyTokens(browser)),
-      fullStream: await playFullStream(browser),
-    };
+    return await measure(browser);
   } finally {
     await browser.close();
     server.kill();
@@ -95,7 +103,7 @@ async function firstLoad(
   };
 }
 
-async function freshPage(browser: Browser): Promise<Page> {
+export async function freshPage(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   // The runner that turns this file into JavaScript names its functions through a helper, which the page does not have.
   await context.addInitScript({ content: 'globalThis.__name = (named) => named;' });
@@ -103,7 +111,7 @@ async function freshPage(browser: Browser): Promise<Page> {
 }
 
 /** In the page: ms from navigation to the first change of the clock. */
-function clockMoved(): Promise<number> {
+export function clockMoved(): Promise<number> {
   return new Promise((resolve) => {
     const look = () => {
       const text = document.querySelector('[role=timer]')?.textContent ?? '';
@@ -120,7 +128,7 @@ async function manyTokens(
   const page = await freshPage(browser);
   await page.goto(address);
   await page.evaluate(clockMoved);
-  await openOnDesk(page, fieldOfTokens());
+  await openOnDesk(page, fieldOfTokens(tokenCount));
   await page.getByRole('button', { name: 'Play' }).click();
   // Messages travel for a second each way: after three the air is full.
   await page.waitForTimeout(3_000);
@@ -155,15 +163,15 @@ async function playFullStream(browser: Browser): Promise<PageFigures['fullStream
 }
 
 /** In the page: virtual time as the clock shows it, seconds. */
-function clockNow(): number {
+export function clockNow(): number {
   const parts = (document.querySelector('[role=timer]')?.textContent ?? '').split(':').map(Number);
   return parts.reduce((sum, part) => sum * 60 + part, 0);
 }
 
 const tokenCount = 2_000;
 
-/** Twenty-five producers and queues; each sends 40 a second, which travel for a second there and a second back. */
-function fieldOfTokens(): Scenario {
+/** Twenty-five producers and queues; what they send travels for a second there and a second back. */
+export function fieldOfTokens(tokens: number): Scenario {
   const pairs = Array.from({ length: 25 }, (_, index) => index);
   const place = (index: number, column: number) => ({
     x: (index % 5) * 760 + column * 330,
@@ -171,7 +179,7 @@ function fieldOfTokens(): Scenario {
   });
   return {
     version: 1,
-    name: 'Two thousand tokens',
+    name: `${tokens} tokens`,
     seed: 1,
     account: '123456789012',
     region: 'us-east-1',
@@ -181,7 +189,7 @@ function fieldOfTokens(): Scenario {
       {
         id: `producer-${index}`,
         service: 'producer',
-        settings: { pattern: { kind: 'constant', everySeconds: 0.025 } },
+        settings: { pattern: { kind: 'constant', everySeconds: (2 * pairs.length) / tokens } },
       },
       { id: `queue-${index}`, service: 'sqs' },
     ]),
@@ -207,7 +215,7 @@ function fieldOfTokens(): Scenario {
  * Opens the page with a document of the bench's. It is left where the page finds it from another page of the same site:
  * the page itself would write its own over it when it is left.
  */
-async function openOnDesk(page: Page, scenario: Scenario): Promise<void> {
+export async function openOnDesk(page: Page, scenario: Scenario): Promise<void> {
   await page.goto(`${address}scenario.schema.json`);
   await page.evaluate(putOnDesk, scenario);
   await page.goto(address);
@@ -236,7 +244,7 @@ function putOnDesk(scenario: unknown): Promise<void> {
 }
 
 /** In the page: what the frames of the next few seconds were like. */
-function watchFrames(forMs: number): Promise<FrameFigures> {
+export function watchFrames(forMs: number): Promise<FrameFigures> {
   return new Promise((resolve) => {
     let longTasks = 0;
     new PerformanceObserver((list) => {
