@@ -31,6 +31,19 @@ export interface EngineOptions {
   logCapacity?: number;
 }
 
+/** Looks on while time passes for the first time, at moments of its own choosing. It changes nothing. */
+export interface Observer {
+  /** The next moment it has to see, virtual ms, at or beyond the furthest so far. Asked again after each of the calls below. */
+  readonly nextMs: number;
+  /**
+   * Time is about to pass that moment. From now until `untilMs` nothing happens: every moment from `nextMs` to before
+   * `untilMs` looks as the world does now.
+   */
+  pass(untilMs: number): void;
+  /** What it saw from this moment on, virtual ms, will not have been: the learner acts in the past. */
+  forget(fromMs: number): void;
+}
+
 /**
  * One simulation: scenario in, facts out. Runs wherever JavaScript runs; knows no page, no clock, no chance but its seed.
  *
@@ -48,6 +61,9 @@ export class Engine {
   /** Commands applied so far; behind the end of `commands` after a seek into the past. */
   private commandCursor = 0;
   private furthestMs = 0;
+  private observer: Observer | undefined;
+  /** Its `nextMs`, here because every step looks at it. */
+  private observeAtMs = Number.POSITIVE_INFINITY;
 
   /** @throws ScenarioError when the scenario is not one, with the path of every fault in it. */
   constructor(options: EngineOptions) {
@@ -165,6 +181,18 @@ export class Engine {
     return resource && settingsOf(resource);
   }
 
+  /** Every resource there has been up to now, removed ones too, in the order of creation, with its state: for reading only. */
+  get everyResource(): readonly Readonly<Resource>[] {
+    return this.world.resources;
+  }
+
+  /** Has somebody look on, from the beginning: time has not passed yet. */
+  observe(observer: Observer): void {
+    assert(this.furthestMs === 0, 'who looks on has to be there from the beginning');
+    this.observer = observer;
+    this.observeAtMs = observer.nextMs;
+  }
+
   // ── moving through time ──────────────────────────────────────────────────────────────────────────────────────────
 
   /** Handles the next wake-up. False when nothing is left to happen. */
@@ -172,6 +200,7 @@ export class Engine {
     this.replayCommandsUpTo(this.world.step, Number.POSITIVE_INFINITY);
     const wakeup = this.world.scheduler.take();
     if (!wakeup) return false;
+    if (wakeup.atMs > this.observeAtMs) this.showUntil(wakeup.atMs);
     this.world.nowMs = wakeup.atMs;
     this.world.step++;
     this.handle(wakeup);
@@ -192,6 +221,7 @@ export class Engine {
     for (let steps = 0; steps < stepsMax; steps++) {
       this.replayCommandsUpTo(this.world.step, target);
       if (this.world.scheduler.nextMs > target) {
+        if (target > this.observeAtMs) this.showUntil(target);
         this.world.nowMs = target;
         if (target > this.furthestMs) this.furthestMs = target;
         return true;
@@ -230,6 +260,12 @@ export class Engine {
     this.replayCommandsUpTo(step, Number.POSITIVE_INFINITY);
   }
 
+  private showUntil(untilMs: number): void {
+    const observer = present(this.observer, 'without one nothing is ever due to be shown');
+    observer.pass(untilMs);
+    this.observeAtMs = observer.nextMs;
+  }
+
   // ── acting ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
   /**
@@ -251,7 +287,14 @@ export class Engine {
     this.commands.length = this.commandCursor;
     this.checkpoints.truncate(this.world.step, this.commandCursor);
     this.furthestMs = this.world.nowMs;
+    this.forgetSeen();
     return dropped;
+  }
+
+  private forgetSeen(): void {
+    if (!this.observer) return;
+    this.observer.forget(this.world.nowMs);
+    this.observeAtMs = this.observer.nextMs;
   }
 
   /** Gives again, in a replay, the commands that were given here. */
@@ -259,7 +302,9 @@ export class Engine {
     while (this.commandCursor < this.commands.length) {
       const entry = this.commands[this.commandCursor] as CommandEntry;
       if (entry.step > step || entry.atMs > toMs) return;
+      if (entry.atMs > this.observeAtMs) this.showUntil(entry.atMs);
       this.world.nowMs = entry.atMs;
+      if (entry.atMs > this.furthestMs) this.furthestMs = entry.atMs;
       this.commandCursor++;
       this.carryOut(entry.command, -1);
     }

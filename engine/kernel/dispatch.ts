@@ -97,6 +97,7 @@ export function runAction(ctx: WorldContext, resource: Resource, call: Call, cau
     if (all[0]) return refuse(all[0], resource.state, all);
   }
   ctx.enter(resource, causeSeq, call);
+  if (!call.isInternal) resource.requestTotal++;
   return action.run(ctx, resource.state, call.input as never);
 }
 

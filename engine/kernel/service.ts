@@ -5,10 +5,9 @@
  * time does) and `replies` (answers to calls it made). It cannot reach the page, the log, another resource's state or
  * the clock. Two services meet only through `ctx.call` and `ctx.reply`, so everything between them can be drawn.
  */
-import type { MeterDefinition } from '../meter/contract.ts';
-import type { MetricDefinition } from '../metrics/contract.ts';
 import type { Epoch } from './cow.ts';
 import type { Face, FactWords } from './face.ts';
+import type { MeterDefinition, MetricDefinition } from './figures.ts';
 import type { ObjectShape, Shape, Violation } from './shape.ts';
 
 /** The number of a message's story: m1, m2, … It stays the same through fan-out, redelivery and replay. */

@@ -29,6 +29,8 @@ export interface Resource {
   removedAtMs: number | undefined;
   /** Grows whenever somebody acted on it: what has not grown looks as it did. */
   changeCount: number;
+  /** Requests that reached it and fitted their contract: what many services are billed by. Inner calls are no requests. */
+  requestTotal: number;
   /** Handled since the last checkpoint: the others need no new copy. */
   isTouched: boolean;
 }
@@ -145,6 +147,7 @@ export class World {
       isAlive: true,
       removedAtMs: undefined,
       changeCount: 0,
+      requestTotal: 0,
       isTouched: false,
     };
     this.resources.push(resource);

@@ -1,18 +1,7 @@
 /** Figures under CloudWatch's names. */
+import type { MetricDefinition } from '../kernel/figures.ts';
 
-/** A service's metric: declared beside the service, read off its state. */
-export interface MetricDefinition<State = never> {
-  /** CloudWatch's name, "NumberOfMessagesSent". */
-  name: string;
-  unit: 'Count' | 'Seconds' | 'Milliseconds' | 'Bytes' | 'Percent';
-  /** "Sum": `read` gives a total since the start, the plot its growth in each period. "Maximum": `read` gives the value now. */
-  statistic: 'Sum' | 'Maximum';
-  /** One sentence: what it counts, and what people get wrong about it. */
-  doc: string;
-  /** Rule in facts.md. */
-  rule?: string;
-  read(state: State, nowMs: number): number;
-}
+export type { MetricDefinition };
 
 /** One metric of one resource up to now. */
 export interface MetricSeries {
@@ -23,11 +12,11 @@ export interface MetricSeries {
   rule?: string;
   /** Virtual ms between two points; grows as the run does. */
   periodMs: number;
-  /** Time of the first point, virtual ms. */
+  /** Time of the first point, virtual ms. A point stands at the end of its period: the growth up to then, or the value then. */
   firstMs: number;
   /** Oldest first, at most `pointsMax`. */
   points: Float64Array;
-  /** At this very moment. */
+  /** At this very moment: the value, of a sum the total so far. */
   now: number;
 }
 

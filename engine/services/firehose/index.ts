@@ -7,6 +7,8 @@ import { card } from './card.ts';
 import { refuseViolation, streamNotFound, unknownOperation } from './errors.ts';
 import { facts } from './face.ts';
 import { begin, configure, end, linked } from './lifecycle.ts';
+import { meter } from './meter.ts';
+import { metrics } from './metrics.ts';
 import type { DeliveryStreamState } from './model.ts';
 import { bufferIntervalElapsed } from './rules/buffering.ts';
 import { delivered, deliveryDue } from './rules/delivering.ts';
@@ -39,4 +41,6 @@ export const firehose: ServiceDefinition<DeliveryStreamState> = {
   missing: streamNotFound,
   unknownAction: unknownOperation,
   view,
+  metrics,
+  meter,
 };

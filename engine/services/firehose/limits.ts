@@ -19,6 +19,8 @@ export const batchBytesMax = 4 * mebibyte;
 export const storeMs = 86_400_000;
 /** FH-16 */
 export const functionTimeoutMs = 300_000;
+/** What every record is rounded up to in the bill: 5 KB of 1,024 bytes. */
+export const billedStepBytes = 5_120;
 /** FH-24 */
 export const sourceReadPauseMs = 1_000;
 export const sourceReadRecordsMax = 10_000;

@@ -77,11 +77,19 @@ export interface DeliveryStreamState extends ReadsShards {
   putBytes: number;
   underWayCount: number;
   acceptedTotal: number;
+  /** Of the accepted records: those put, and those read from a stream. */
+  incomingTotal: number;
+  incomingBytesTotal: number;
+  readTotal: number;
+  readBytesTotal: number;
+  /** Bytes of all of them, each record rounded up as it is billed. */
+  billedBytesTotal: number;
   throttledTotal: number;
   okTotal: number;
   droppedTotal: number;
   failedTotal: number;
   deliveredTotal: number;
+  deliveredBytesTotal: number;
   erredTotal: number;
   lostTotal: number;
   objectsTotal: number;
@@ -113,11 +121,17 @@ export function newStream(ctx: Context, arn: string, settings: DeliveryStreamSet
     putBytes: 0,
     underWayCount: 0,
     acceptedTotal: 0,
+    incomingTotal: 0,
+    incomingBytesTotal: 0,
+    readTotal: 0,
+    readBytesTotal: 0,
+    billedBytesTotal: 0,
     throttledTotal: 0,
     okTotal: 0,
     droppedTotal: 0,
     failedTotal: 0,
     deliveredTotal: 0,
+    deliveredBytesTotal: 0,
     erredTotal: 0,
     lostTotal: 0,
     objectsTotal: 0,

@@ -16,6 +16,8 @@ import { card } from './card.ts';
 import { refuseViolation, streamGone, unknownOperation } from './errors.ts';
 import { facts } from './face.ts';
 import { begin, configure, end } from './lifecycle.ts';
+import { meter } from './meter.ts';
+import { metrics } from './metrics.ts';
 import type { StreamState } from './model.ts';
 import { contents, message, view } from './view.ts';
 import { reshardDone } from './wakeups/reshardDone.ts';
@@ -49,4 +51,6 @@ export const kinesis: ServiceDefinition<StreamState> = {
   view,
   contents,
   message,
+  metrics,
+  meter,
 };

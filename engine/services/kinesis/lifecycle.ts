@@ -9,6 +9,7 @@ import type { Shard, StreamState } from './model.ts';
 import { evenRanges } from './rules/hashKeys.ts';
 import { setRetention } from './rules/retentionChange.ts';
 import { addShard, openRangesOf } from './rules/shards.ts';
+import { isExtended } from './rules/shardTime.ts';
 import type { StreamSettings } from './settings.ts';
 
 export function begin(ctx: Context, settings: Readonly<Record<string, unknown>>): StreamState | Refusal {
@@ -37,6 +38,11 @@ export function begin(ctx: Context, settings: Readonly<Record<string, unknown>>)
     bytesTotal: 0,
     throttledTotal: 0,
     readTotal: 0,
+    readBytesTotal: 0,
+    readsThrottledTotal: 0,
+    putUnitsTotal: 0,
+    extendedShardMs: 0,
+    extendedFromShardMs: isExtended(attributes.RetentionPeriodHours) ? 0 : -1,
   };
 }
 

@@ -17,6 +17,8 @@ export const writeBytesPerSecond = mebibyte;
 /** KDS-21 */
 export const putRecordsMax = 500;
 export const putRequestBytesMax = 10 * mebibyte;
+/** KDS-71: what one PUT payload unit holds. */
+export const putUnitBytes = 25_600;
 /** KDS-30 */
 export const readCallsPerSecond = 5;
 export const readBytesPerSecond = 2 * mebibyte;

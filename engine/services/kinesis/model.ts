@@ -100,6 +100,13 @@ export interface StreamState {
   bytesTotal: number;
   throttledTotal: number;
   readTotal: number;
+  readBytesTotal: number;
+  /** GetRecords calls that were throttled. */
+  readsThrottledTotal: number;
+  putUnitsTotal: number;
+  /** Shard time under extended retention that is over, and the shard time at which the present one began; -1 without. */
+  extendedShardMs: number;
+  extendedFromShardMs: number;
 }
 
 /** A split or merge under way: the payload of the wake-up that ends it. Immutable. */

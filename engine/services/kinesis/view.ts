@@ -19,7 +19,7 @@ const hotKeyShardMax = 60;
 const hotKeyStreamMax = 200;
 const hotKeyWindowMs = 1_000;
 /** Newest records looked through for one message. */
-const messageScanMax = 20_000;
+const messageScanMax = 200_000;
 
 export function view(stream: StreamState, nowMs: number): StreamView {
   const shown: StreamView = {
@@ -183,7 +183,18 @@ export function message(stream: StreamState, origin: Origin): object | undefined
     if (!row) return undefined;
     if (row.origin !== origin) continue;
     const { position, sizeBytes, record } = row;
-    return { ...record, ShardId: (shards.get(row.shard) as Shard).id, position, sizeBytes };
+    const { id, nextPosition } = shards.get(row.shard) as Shard;
+    // Among the open shards in hash order, as the view tells their loads; -1 for a closed one.
+    const load = stream.openRanges.findIndex(({ shard }) => shard === row.shard);
+    return {
+      ...record,
+      ShardId: id,
+      shard: row.shard,
+      load,
+      position,
+      newer: nextPosition - 1 - position,
+      sizeBytes,
+    };
   }
   return undefined;
 }

@@ -6,6 +6,8 @@ import { card } from './card.ts';
 import { functionNotFound, refuseViolation, unknownOperation } from './errors.ts';
 import { facts } from './face.ts';
 import { begin, configure, linked } from './lifecycle.ts';
+import { meter } from './meter.ts';
+import { metrics } from './metrics.ts';
 import type { FunctionState } from './model.ts';
 import { eventDue } from './rules/asyncEvents.ts';
 import { notified } from './rules/destination.ts';
@@ -46,4 +48,6 @@ export const lambdaFunction: ServiceDefinition<FunctionState> = {
   missing: functionNotFound,
   unknownAction: unknownOperation,
   view,
+  metrics,
+  meter,
 };

@@ -3,6 +3,8 @@
 /** The account's concurrency, taken per function here: facts.md has no rule for how functions share it. */
 export const concurrencyMax = 1_000;
 export const timeoutSecondsMax = 900;
+/** What AWS gives a function unless told otherwise; here there is no setting for it. */
+export const memoryMegabytes = 128;
 
 /** LAM-03, LAM-30: a batch is closed when its payload would be larger. */
 export const payloadBytesMax = 6_291_456;

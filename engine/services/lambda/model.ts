@@ -188,7 +188,9 @@ export interface Lane extends Row {
   untilMs: number | undefined;
   /** Ends the window, or the pause. */
   wakeId: WakeId;
+  /** Of the last batch handed over, and when that was; -1 before the first. */
   ageMs: number;
+  agedAtMs: number;
 }
 
 export interface FunctionState extends ReadsShards {
@@ -220,6 +222,10 @@ export interface FunctionState extends ReadsShards {
   timeoutsTotal: number;
   throttlesTotal: number;
   billedMs: number;
+  /** Time of the code alone, without cold starts. */
+  durationMs: number;
+  eventsTotal: number;
+  eventsDroppedTotal: number;
   lastError: { origin?: Origin; sentence: string; atMs: number } | undefined;
 }
 
@@ -250,6 +256,9 @@ export function newFunction(
     timeoutsTotal: 0,
     throttlesTotal: 0,
     billedMs: 0,
+    durationMs: 0,
+    eventsTotal: 0,
+    eventsDroppedTotal: 0,
     lastError: undefined,
   };
 }
@@ -302,6 +311,7 @@ export function newLane(mapping: number, cursor: number, place: number): Lane {
     untilMs: undefined,
     wakeId: 0,
     ageMs: 0,
+    agedAtMs: -1,
   };
 }
 

@@ -6,6 +6,7 @@ import { rewindReader } from './actions/rewindReader.ts';
 import { card } from './card.ts';
 import { facts } from './face.ts';
 import { begin, configure, crashed, healed, linked } from './lifecycle.ts';
+import { metrics } from './metrics.ts';
 import type { ReaderState } from './model.ts';
 import { sentOnward } from './rules/onward.ts';
 import { reading } from './rules/reading.ts';
@@ -29,4 +30,5 @@ export const reader: ServiceDefinition<ReaderState> = {
   missing: noSuchProgram,
   unknownAction,
   view,
+  metrics,
 };

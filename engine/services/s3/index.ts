@@ -9,6 +9,8 @@ import { card } from './card.ts';
 import { methodNotAllowed, noSuchBucket, refuseViolation } from './errors.ts';
 import { facts } from './face.ts';
 import { begin, end, linked } from './lifecycle.ts';
+import { meter } from './meter.ts';
+import { metrics } from './metrics.ts';
 import type { BucketState } from './model.ts';
 import { notificationDue, notified } from './rules/notifications.ts';
 import { contents, message, open, view } from './view.ts';
@@ -36,4 +38,6 @@ export const s3: ServiceDefinition<BucketState> = {
   contents,
   message,
   open,
+  metrics,
+  meter,
 };

@@ -41,6 +41,7 @@ export interface BucketState {
   slotsByFirstPart: CowMap<number>;
   bytes: number;
   putTotal: number;
+  putBytesTotal: number;
   deletedTotal: number;
   /** Replaced, never changed in place. */
   notifications: readonly NotificationTally[];
@@ -58,6 +59,7 @@ export function newBucket(epoch: Epoch, name: string, arn: string): BucketState 
     slotsByFirstPart: CowMap.create(epoch),
     bytes: 0,
     putTotal: 0,
+    putBytesTotal: 0,
     deletedTotal: 0,
     notifications: [],
     nextSequencer: 1,

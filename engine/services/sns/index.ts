@@ -13,6 +13,8 @@ import { card } from './card.ts';
 import { refuseViolation, topicDoesNotExist, unknownOperation } from './errors.ts';
 import { facts } from './face.ts';
 import { begin, configure, end, linked } from './lifecycle.ts';
+import { meter } from './meter.ts';
+import { metrics } from './metrics.ts';
 import type { TopicState } from './model.ts';
 import { deadLettered, delivered } from './rules/delivery.ts';
 import { view } from './view.ts';
@@ -42,4 +44,6 @@ export const sns: ServiceDefinition<TopicState> = {
   missing: topicDoesNotExist,
   unknownAction: unknownOperation,
   view,
+  metrics,
+  meter,
 };

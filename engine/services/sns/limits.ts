@@ -7,6 +7,8 @@ export const messageBytesMax = 262_144;
 /** SNS-04 */
 export const batchEntriesMax = 10;
 export const batchEntryIdLengthMax = 80;
+/** SNS-13 */
+export const chunkBytes = 65_536;
 /** SNS-05 */
 export const subjectLengthMax = 100;
 /** SNS-14 */

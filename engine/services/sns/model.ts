@@ -79,6 +79,18 @@ export interface TopicState {
   subscriptionSlots: CowMap<number>;
   waiting: CowTable<WaitingDelivery>;
   publishedTotal: number;
+  publishedBytesTotal: number;
+  /** What large messages are billed as beyond one for each request. */
+  extraChunksTotal: number;
+  /** Over all subscriptions there have been. */
+  filteredTotal: number;
+  deliveredToQueuesTotal: number;
+  deliveredToFunctionsTotal: number;
+  deliveredToHttpTotal: number;
+  /** As CloudWatch counts: given up; over HTTP every attempt that failed. */
+  failedTotal: number;
+  redrivenTotal: number;
+  redriveFailedTotal: number;
   unheardTotal: number;
   subscriptionsDeletedTotal: number;
   last: { origin: Origin; group?: string; atMs: number } | undefined;
@@ -93,6 +105,15 @@ export function newTopic(epoch: Epoch, name: string, arn: string, settings: Topi
     subscriptionSlots: CowMap.create(epoch),
     waiting: CowTable.create(epoch),
     publishedTotal: 0,
+    publishedBytesTotal: 0,
+    extraChunksTotal: 0,
+    filteredTotal: 0,
+    deliveredToQueuesTotal: 0,
+    deliveredToFunctionsTotal: 0,
+    deliveredToHttpTotal: 0,
+    failedTotal: 0,
+    redrivenTotal: 0,
+    redriveFailedTotal: 0,
     unheardTotal: 0,
     subscriptionsDeletedTotal: 0,
     last: undefined,

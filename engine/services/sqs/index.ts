@@ -16,6 +16,8 @@ import { card } from './card.ts';
 import { queueDoesNotExist, refuseViolation, unknownOperation } from './errors.ts';
 import { facts } from './face.ts';
 import { begin, configure, end, linked } from './lifecycle.ts';
+import { meter } from './meter.ts';
+import { metrics } from './metrics.ts';
 import type { QueueState } from './model.ts';
 import { deadLetterAccepted } from './replies.ts';
 import { contents, message, view } from './view.ts';
@@ -53,4 +55,6 @@ export const sqs: ServiceDefinition<QueueState> = {
   view,
   contents,
   message,
+  metrics,
+  meter,
 };

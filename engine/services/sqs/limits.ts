@@ -22,6 +22,8 @@ export const messageAttributesMax = 10;
 export const batchEntriesMax = 10;
 export const batchBytesMax = 1_048_576;
 export const batchEntryIdLengthMax = 80;
+/** What one billed request carries at most. */
+export const chunkBytes = 65_536;
 /** SQS-41 */
 export const receiveCountMax = 10;
 /** SQS-55, SQS-56 */
@@ -29,6 +31,8 @@ export const inFlightMax = 120_000;
 /** SQS-70 */
 export const maxReceiveCountMax = 1_000;
 export const maxReceiveCountDefault = 10;
+/** SQS-126: a message received so often is a poison message to the age metric. */
+export const poisonReceives = 3;
 /** SQS-91 */
 export const deduplicationWindowMs = 300_000;
 /** SQS-09, SQS-95 */

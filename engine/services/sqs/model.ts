@@ -98,6 +98,8 @@ export interface QueueState {
   visibleCount: number;
   inFlightCount: number;
   delayedCount: number;
+  /** Groups with at least one message in flight. */
+  busyGroupCount: number;
   groups: CowTable<Group>;
   groupSlots: CowMap<number>;
   /** FIFO: groups whose head can be received, by the time at which it became visible (SQS-101). */
@@ -112,11 +114,16 @@ export interface QueueState {
   sweepId: WakeId;
   sweepAtMs: number;
   sentTotal: number;
+  sentBytesTotal: number;
   receivedTotal: number;
   deletedTotal: number;
+  /** Deletes that were answered with success, those that found nothing any more among them. */
+  deleteCallsTotal: number;
   emptyReceivesTotal: number;
   deadLetteredTotal: number;
   expiredTotal: number;
+  /** What large messages are billed as beyond one for each request. */
+  extraChunksTotal: number;
   /** When the queue or its attributes changed last, ms. */
   createdAtMs: number;
   modifiedAtMs: number;
@@ -145,6 +152,7 @@ export function newQueue(
     visibleCount: 0,
     inFlightCount: 0,
     delayedCount: 0,
+    busyGroupCount: 0,
     groups: CowTable.create(epoch),
     groupSlots: CowMap.create(epoch),
     readyGroups: CowHeap.create(epoch),
@@ -156,11 +164,14 @@ export function newQueue(
     sweepId: 0,
     sweepAtMs: Number.POSITIVE_INFINITY,
     sentTotal: 0,
+    sentBytesTotal: 0,
     receivedTotal: 0,
     deletedTotal: 0,
+    deleteCallsTotal: 0,
     emptyReceivesTotal: 0,
     deadLetteredTotal: 0,
     expiredTotal: 0,
+    extraChunksTotal: 0,
     createdAtMs: nowMs,
     modifiedAtMs: nowMs,
     sources: [],

@@ -98,3 +98,24 @@ describe('looking inside', () => {
     expect(world.view('orders').receivedTotal).toBe(0);
   });
 });
+
+describe('one message among many', () => {
+  const lineOf = (held: object | undefined) => (held as { line?: object }).line;
+
+  test('has its place in line, and moves up when those before it are received', () => {
+    const world = testWorld().queue('orders');
+    for (let sent = 0; sent < 300; sent++) world.send('orders', 'x');
+    expect(lineOf(world.engine.message('orders', 120))).toEqual({ place: 120, length: 300 });
+    world.receive('orders', { MaxNumberOfMessages: 10 });
+    expect(lineOf(world.engine.message('orders', 120))).toEqual({ place: 110, length: 290 });
+    expect(lineOf(world.engine.message('orders', 3))).toBeUndefined();
+  });
+
+  test('in a FIFO queue stands in the line of its group', () => {
+    const world = testWorld().queue('pay.fifo', { ContentBasedDeduplication: true });
+    for (let sent = 0; sent < 30; sent++) {
+      world.send('pay.fifo', `${sent}`, { MessageGroupId: `g${sent % 3}` });
+    }
+    expect(lineOf(world.engine.message('pay.fifo', 8))).toEqual({ place: 3, length: 10 });
+  });
+});

@@ -162,10 +162,10 @@ function rowOf(queue: QueueState, message: Readonly<StoredMessage>): ContentsRow
   return row;
 }
 
-/** The newest copy of one message, whole. */
+/** The newest copy of one message, whole, and its place in the line while it can be received. */
 export function message(queue: QueueState, origin: Origin): object | undefined {
   let found: object | undefined;
-  queue.messages.scan((row) => {
+  queue.messages.scan((row, slot) => {
     if (row.origin === origin) {
       const {
         epoch: _,
@@ -175,9 +175,37 @@ export function message(queue: QueueState, origin: Origin): object | undefined {
         groupSlot,
         ...rest
       } = row;
-      found = { ...rest, group: queue.groups.get(groupSlot)?.id };
+      found = { ...rest, group: queue.groups.get(groupSlot)?.id, line: lineOf(queue, slot, row) };
     }
     return true;
   });
   return found;
+}
+
+/** The how manieth it is, from 1, of all that wait with it: in its group, or in a standard queue among the visible. */
+function lineOf(
+  queue: QueueState,
+  slot: number,
+  message: Readonly<StoredMessage>,
+): { place: number; length: number } | undefined {
+  const group = queue.groups.get(message.groupSlot);
+  if (queue.settings.FifoQueue && group) return { place: placeInGroup(queue, message), length: group.size };
+  if (message.state !== 'visible') return undefined;
+  let place = 0;
+  for (let index = 0; index < queue.visible.length; index++) {
+    const other = queue.visible.at(index) ?? nowhere;
+    // The line keeps the empty places of those that left it from the middle.
+    if (queue.messages.get(other)?.state !== 'visible') continue;
+    place++;
+    if (other === slot) return { place, length: queue.visibleCount };
+  }
+  return undefined;
+}
+
+function placeInGroup(queue: QueueState, message: Readonly<StoredMessage>): number {
+  let place = 1;
+  for (let slot = message.previousInGroup; slot !== nowhere; place++) {
+    slot = queue.messages.get(slot)?.previousInGroup ?? nowhere;
+  }
+  return place;
 }

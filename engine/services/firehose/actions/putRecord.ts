@@ -28,7 +28,7 @@ export const putRecord: ActionDefinition<DeliveryStreamState> = {
     countRecord(stream, bytes);
     const accepted = newRecord(ctx, stream, data, bytes, ctx.originAt(0));
     ctx.emit('RecordAccepted', { message: accepted.origin, by, bytes });
-    takeIn(ctx, stream, [accepted]);
+    takeIn(ctx, stream, [accepted], 'DirectPut');
     return { RecordId: accepted.recordId } satisfies FirehosePutRecordOutput;
   },
 };

@@ -82,7 +82,7 @@ function admit(
     });
   }
   if (limit) throttle(ctx, stream, rejected, limit, rejected.length);
-  takeIn(ctx, stream, admitted);
+  takeIn(ctx, stream, admitted, 'DirectPut');
   return { FailedPutCount: rejected.length, RequestResponses: responses };
 }
 

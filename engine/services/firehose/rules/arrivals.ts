@@ -1,5 +1,6 @@
 /** A record has come, from a producer or out of a stream: it waits for the function, or else for its object. */
 import type { Context, Origin } from '../../../kernel/service.ts';
+import { billedStepBytes } from '../limits.ts';
 import type { DeliveryStreamState } from '../model.ts';
 import { addToBuffer } from './buffering.ts';
 import type { BufferedRecord } from './recordBuffer.ts';
@@ -18,12 +19,29 @@ export function newRecord(
 }
 
 /** Records in the order of their places. */
-export function takeIn(ctx: Context, stream: DeliveryStreamState, records: readonly BufferedRecord[]): void {
+export function takeIn(
+  ctx: Context,
+  stream: DeliveryStreamState,
+  records: readonly BufferedRecord[],
+  source: 'DirectPut' | 'KinesisStreamAsSource',
+): void {
   const last = records[records.length - 1];
   if (!last) return;
   stream.acceptedTotal += records.length;
   stream.lastOrigin = last.origin;
   stream.lastAtMs = ctx.nowMs;
+  let total = 0;
+  for (const { bytes } of records) {
+    total += bytes;
+    stream.billedBytesTotal += Math.max(1, Math.ceil(bytes / billedStepBytes)) * billedStepBytes;
+  }
+  if (source === 'DirectPut') {
+    stream.incomingTotal += records.length;
+    stream.incomingBytesTotal += total;
+  } else {
+    stream.readTotal += records.length;
+    stream.readBytesTotal += total;
+  }
   const { transform } = stream;
   for (const record of records) {
     if (transform) addToIntake(ctx, stream, transform, record);

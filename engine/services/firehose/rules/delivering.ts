@@ -107,6 +107,7 @@ export function delivered(ctx: Context, stream: DeliveryStreamState, answer: Ans
     ctx.emit('ErrorsDelivered', { messages: origins, key, bytes, records, to });
   } else {
     stream.deliveredTotal += records;
+    stream.deliveredBytesTotal += bytes;
     ctx.emit('ObjectDelivered', { messages: origins, key, bytes, records, reason, to });
   }
   remember(stream, { key, bytes, records, atMs: ctx.nowMs, reason });

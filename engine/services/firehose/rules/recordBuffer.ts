@@ -22,13 +22,14 @@ export class RecordBuffer implements Shareable {
     private recordCount: number,
     private byteCount: number,
     private firstAtMs: number,
+    private oldestMs: number,
     private isSorted: boolean,
     /** The wake-up that empties it when its interval is over; 0 for none. */
     public wakeId: WakeId,
   ) {}
 
   static create(epoch: Epoch): RecordBuffer {
-    return new RecordBuffer(epoch, CowRefs.create(epoch), 0, 0, 0, true, 0);
+    return new RecordBuffer(epoch, CowRefs.create(epoch), 0, 0, 0, 0, true, 0);
   }
 
   get count(): number {
@@ -44,11 +45,17 @@ export class RecordBuffer implements Shareable {
     return this.firstAtMs;
   }
 
+  /** When the oldest record in it came to the stream, ms. Without meaning while it is empty. */
+  get oldestAtMs(): number {
+    return this.oldestMs;
+  }
+
   append(record: BufferedRecord, nowMs: number): void {
     if (this.recordCount === 0) this.firstAtMs = nowMs;
     else if (record.place < (this.records.get(this.recordCount - 1) as BufferedRecord).place) {
       this.isSorted = false;
     }
+    if (this.recordCount === 0 || record.arrivedAtMs < this.oldestMs) this.oldestMs = record.arrivedAtMs;
     this.records.set(this.recordCount++, record);
     this.byteCount += record.bytes;
   }
@@ -74,6 +81,7 @@ export class RecordBuffer implements Shareable {
       this.recordCount,
       this.byteCount,
       this.firstAtMs,
+      this.oldestMs,
       this.isSorted,
       this.wakeId,
     );

@@ -35,7 +35,7 @@ function take(ctx: Context, stream: DeliveryStreamState, slot: number, read: Sha
       bytes: records.reduce((sum, { bytes }) => sum + bytes, 0),
       records: records.length,
     });
-    takeIn(ctx, stream, records);
+    takeIn(ctx, stream, records, 'KinesisStreamAsSource');
   }
   reading.goOn(ctx, stream, slot);
 }

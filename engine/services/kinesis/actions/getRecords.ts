@@ -44,7 +44,7 @@ export const getRecords: ActionDefinition<StreamState> = {
     const shard = stream.shards.edit(iterator.shard);
     refillReads(shard, ctx.nowMs);
     const limit = takeRead(shard, ctx.nowMs);
-    if (limit) return throttle(ctx, shard, iterator.shard, limit);
+    if (limit) return throttle(ctx, stream, shard, iterator.shard, limit);
     const reading = readFrom(stream, shard, iterator, input.Limit ?? readRecordsMax, ctx.nowMs);
     payRead(shard, reading.bytes, reading.isFull, ctx.nowMs);
     remember(ctx, stream, iterator.shard, reading);
@@ -55,7 +55,8 @@ export const getRecords: ActionDefinition<StreamState> = {
   },
 };
 
-function throttle(ctx: Context, row: Shard, shard: number, limit: ReadLimit): Refusal {
+function throttle(ctx: Context, stream: StreamState, row: Shard, shard: number, limit: ReadLimit): Refusal {
+  stream.readsThrottledTotal++;
   row.readsThrottledTotal++;
   const refusal = rateExceeded(row.id, { name: ctx.self, account: ctx.account });
   const { code, sentence } = refusal;
@@ -67,6 +68,7 @@ function remember(ctx: Context, stream: StreamState, shard: number, reading: Rea
   const { records, origins, position, behindMs } = reading;
   const by = ctx.request.from;
   stream.readTotal += records.length;
+  stream.readBytesTotal += reading.bytes;
   setMark(stream, shard, by, { position, behindMs, atMs: ctx.nowMs });
   ctx.carry(origins);
   if (records.length === 0) ctx.emit('ReadEmpty', { shard, by });

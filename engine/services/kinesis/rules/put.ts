@@ -5,7 +5,7 @@
 import type { Context, Origin, Refusal } from '../../../kernel/service.ts';
 import type { PutRecordInput, StreamRecord } from '../contract.ts';
 import { badExplicitHashKey, rateExceeded, recordTooLarge } from '../errors.ts';
-import { recordBytesMax } from '../limits.ts';
+import { putUnitBytes, recordBytesMax } from '../limits.ts';
 import { nowhere, type Shard, type StreamState } from '../model.ts';
 import { hashKeyFrom, hashKeyOf, isInHashSpace, rangeOf } from './hashKeys.ts';
 import { countWrites } from './rates.ts';
@@ -86,6 +86,7 @@ export function takeIn(
   shard.last = slot;
   inlet.taken.push(origin);
   inlet.bytes += bytes;
+  stream.putUnitsTotal += bytes <= putUnitBytes ? 1 : Math.ceil(bytes / putUnitBytes);
   return record;
 }
 

@@ -5,6 +5,7 @@ import { retentionHoursMax, retentionHoursMin } from '../limits.ts';
 import type { StreamState } from '../model.ts';
 import { namedBy, refuseOther } from './addressing.ts';
 import { sweepExpired } from './retention.ts';
+import { meterRetention } from './shardTime.ts';
 
 export interface RetentionInput {
   StreamName?: string;
@@ -31,6 +32,7 @@ export function setRetention(ctx: Context, stream: StreamState, hours: number): 
   const before = stream.settings.RetentionPeriodHours;
   if (hours === before) return;
   stream.settings = { ...stream.settings, RetentionPeriodHours: hours };
+  meterRetention(stream, ctx.nowMs);
   ctx.emit('RetentionChanged', { hours, before });
   sweepExpired(ctx, stream);
 }

@@ -25,6 +25,7 @@ export function acceptEvent(
     throttledCount: 0,
     untilMs: ctx.nowMs,
   });
+  state.eventsTotal++;
   ctx.emit('EventQueued', { messages: origins, source: ctx.request.from || 'you' });
   eventDue(ctx, state, slot);
 }
@@ -82,6 +83,7 @@ function giveUp(
 ): void {
   const event = state.events.get(slot) as QueuedEvent;
   state.events.remove(slot);
+  state.eventsDroppedTotal++;
   ctx.emit('EventGivenUp', {
     messages: event.origins,
     condition,

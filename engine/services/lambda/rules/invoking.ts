@@ -120,11 +120,12 @@ export function end(ctx: Context, state: FunctionState, slot: number): void {
 
 function close(ctx: Context, state: FunctionState, slot: number, outcome: Outcome): void {
   const invocation = state.invocations.get(slot) as Invocation;
-  const { environment, records, fate, startedAtMs, source } = invocation;
+  const { environment, records, fate, startedAtMs, workFromMs, source } = invocation;
   ctx.cancelWake(invocation.wakeId);
   // Every started millisecond counts, the cold start too.
   const billedMs = Math.ceil(instant(ctx.nowMs - startedAtMs));
   state.billedMs += billedMs;
+  state.durationMs = instant(state.durationMs + ctx.nowMs - workFromMs);
   state.invocations.remove(slot);
   endBar(state, environment, outcome.kind === 'returned' ? 'work' : outcome.kind, ctx.nowMs);
   freeEnvironment(ctx, state, environment);

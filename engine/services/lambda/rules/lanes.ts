@@ -121,6 +121,7 @@ export function attempt(ctx: Context, state: FunctionState, slot: number): boole
   const { items } = batch;
   // LAM-40
   lane.ageMs = Math.max(0, ctx.nowMs - arrivalMs(items.at(-1) as StreamItem));
+  lane.agedAtMs = ctx.nowMs;
   const hasBegun = invoke(ctx, state, {
     source: { kind: 'stream', lane: slot },
     handed: {

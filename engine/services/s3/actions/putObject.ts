@@ -34,6 +34,7 @@ export const putObject: ActionDefinition<BucketState> = {
     const isReplaced = findObject(bucket, key) !== undefined;
     storeObject(bucket, object);
     bucket.putTotal++;
+    bucket.putBytesTotal += sizeBytes;
     const { from: by } = ctx.request;
     ctx.emit('ObjectCreated', {
       ...named(object.origins),

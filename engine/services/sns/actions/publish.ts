@@ -6,7 +6,7 @@ import { messageBytesMax } from '../limits.ts';
 import type { TopicState } from '../model.ts';
 import { refuseAccess, refuseTopicArn } from '../rules/access.ts';
 import { messageBytes, refuseAttributes } from '../rules/messageAttributes.ts';
-import { acceptPublish, refuseMessage } from '../rules/publish.ts';
+import { acceptPublish, countChunks, refuseMessage } from '../rules/publish.ts';
 import { messageFields, topicRequest } from './shapes.ts';
 
 export const publish: ActionDefinition<TopicState> = {
@@ -19,7 +19,9 @@ export const publish: ActionDefinition<TopicState> = {
       refuseMessage(input) ??
       refuseAttributes(input.MessageAttributes);
     if (refusal) return refusal;
-    if (messageBytes(input.Message, input.MessageAttributes) > messageBytesMax) return messageTooLong;
+    const bytes = messageBytes(input.Message, input.MessageAttributes);
+    if (bytes > messageBytesMax) return messageTooLong;
+    countChunks(topic, bytes);
     return acceptPublish(ctx, topic, input, 0);
   },
 };

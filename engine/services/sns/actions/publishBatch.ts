@@ -6,7 +6,7 @@ import { batchEntriesMax, batchEntryIdLengthMax, messageBytesMax } from '../limi
 import type { TopicState } from '../model.ts';
 import { refuseAccess, refuseTopicArn } from '../rules/access.ts';
 import { messageBytes, refuseAttributes } from '../rules/messageAttributes.ts';
-import { acceptPublish, refuseMessage } from '../rules/publish.ts';
+import { acceptPublish, countChunks, refuseMessage } from '../rules/publish.ts';
 import { messageFields, request, topicRequest } from './shapes.ts';
 
 type Entries = PublishBatchInput['PublishBatchRequestEntries'];
@@ -28,6 +28,7 @@ export const publishBatch: ActionDefinition<TopicState> = {
     const { PublishBatchRequestEntries: entries } = input;
     const refusal = refuseTopicArn(topic, input.TopicArn) ?? refuseAccess(ctx, topic) ?? refuseBatch(entries);
     if (refusal) return refusal;
+    countChunks(topic, bytesOf(entries));
     const Successful: PublishBatchOutput['Successful'][number][] = [];
     const Failed: PublishBatchOutput['Failed'][number][] = [];
     entries.forEach((message, index) => {
@@ -45,16 +46,19 @@ function refuseBatch(entries: Entries): Refusal | undefined {
   if (entries.length === 0) return emptyBatch;
   const wrongId = refuseIds(entries);
   if (wrongId) return wrongId;
-  const bytes = entries.reduce(
-    (sum, { Message, MessageAttributes }) => sum + messageBytes(Message, MessageAttributes),
-    0,
-  );
-  if (bytes > messageBytesMax) return batchTooLong;
+  if (bytesOf(entries) > messageBytesMax) return batchTooLong;
   for (const { MessageAttributes } of entries) {
     const wrong = refuseAttributes(MessageAttributes);
     if (wrong) return wrong;
   }
   return undefined;
+}
+
+function bytesOf(entries: Entries): number {
+  return entries.reduce(
+    (sum, { Message, MessageAttributes }) => sum + messageBytes(Message, MessageAttributes),
+    0,
+  );
 }
 
 function refuseIds(entries: Entries): Refusal | undefined {

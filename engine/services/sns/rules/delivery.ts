@@ -82,7 +82,15 @@ export function delivered(ctx: Context, topic: TopicState, answer: Answer): void
   // Its subscription may have been removed meanwhile; it has arrived all the same.
   const subscription = edit(topic, delivery);
   if (subscription) subscription.deliveredTotal++;
+  countDelivered(topic, answer.call.action);
   ctx.emit('NotificationDelivered', { ...namesOf(delivery), attempt: delivery.attempt });
+}
+
+/** By the operation it came with, which outlives the subscription. */
+function countDelivered(topic: TopicState, action: string): void {
+  if (action === 'SendMessage') topic.deliveredToQueuesTotal++;
+  else if (action === 'Invoke') topic.deliveredToFunctionsTotal++;
+  else topic.deliveredToHttpTotal++;
 }
 
 function failureIn({ refusal, isTimedOut }: Answer): Failure | undefined {
@@ -105,6 +113,7 @@ function fail(ctx: Context, topic: TopicState, delivery: Delivery, failure: Fail
   subscription.failedAttemptsTotal++;
   subscription.lastFailure = { origin, code, sentence, atMs: ctx.nowMs };
   const delayMs = isClientSide ? undefined : retryDelayMs(subscription.retrySchedule, delivery.attempt);
+  if (subscription.protocol === 'http' || delayMs === undefined) topic.failedTotal++;
   const after = subscription.deadLetterQueue === undefined ? 'lost' : 'deadLetter';
   const detail = { ...namesOf(delivery), attempt: delivery.attempt, code, sentence };
   if (isClientSide) ctx.emit('DeliveryDenied', { ...detail, next: after });
@@ -171,7 +180,11 @@ export function deadLettered(ctx: Context, topic: TopicState, answer: Answer): v
   const { delivery, failure } = answer.call.context as DeadLetter;
   const { to } = answer.call;
   const refused = failureIn(answer);
-  if (refused) return lose(ctx, topic, delivery, `${to} did not take it: ${refused.sentence}`);
+  if (refused) {
+    topic.redriveFailedTotal++;
+    return lose(ctx, topic, delivery, `${to} did not take it: ${refused.sentence}`);
+  }
+  topic.redrivenTotal++;
   const subscription = edit(topic, delivery);
   if (subscription) subscription.deadLetteredTotal++;
   const { code, sentence } = failure;

@@ -10,7 +10,7 @@ import {
   noDefaultMessage,
   unreadableMessage,
 } from '../errors.ts';
-import { subjectLengthMax } from '../limits.ts';
+import { chunkBytes, subjectLengthMax } from '../limits.ts';
 import type { Notification, Subscription, TopicState } from '../model.ts';
 import { attempt } from './delivery.ts';
 import { textFor } from './envelope.ts';
@@ -52,16 +52,23 @@ function textsIn(message: string): Readonly<Record<string, string>> | Refusal {
   return Object.hasOwn(texts, 'default') ? texts : noDefaultMessage;
 }
 
+/** SNS-13: every further 64 KiB is billed like a request. @param bytes of all messages of the request together */
+export function countChunks(topic: TopicState, bytes: number): void {
+  if (bytes > chunkBytes) topic.extraChunksTotal += Math.ceil(bytes / chunkBytes) - 1;
+}
+
 /** Takes in a message that was not refused, and begins its deliveries. */
 export function acceptPublish(ctx: Context, topic: TopicState, input: Message, index: number): PublishOutput {
   const notification = notificationOf(ctx, input, ctx.originAt(index));
   const { origin, group } = notification;
+  const bytes = messageBytes(input.Message, input.MessageAttributes);
   topic.publishedTotal++;
+  topic.publishedBytesTotal += bytes;
   topic.last = { origin, atMs: ctx.nowMs, ...(group === undefined ? {} : { group }) };
   ctx.emit('MessagePublished', {
     message: origin,
     group,
-    bytes: messageBytes(input.Message, input.MessageAttributes),
+    bytes,
     subscriptions: topic.subscriptions.size,
   });
   if (topic.subscriptions.size === 0) {
@@ -111,6 +118,7 @@ function reject(
 ): void {
   const subscription = topic.subscriptions.edit(slot);
   const clause = looker.clause(subscription, subscription.filter as FilterPolicy);
+  topic.filteredTotal++;
   subscription.filteredTotal++;
   subscription.lastFiltered = { origin, clause, atMs: ctx.nowMs };
   const { id, to } = subscription.wire;

@@ -4,6 +4,7 @@ import type { SendMessageInput } from '../contract.ts';
 import { messageTooLong } from '../errors.ts';
 import type { QueueState } from '../model.ts';
 import { refuseAccess } from '../rules/access.ts';
+import { countChunks } from '../rules/chunks.ts';
 import { answerPolls } from '../rules/receive.ts';
 import { acceptSend, bodyOf, refuseSend } from '../rules/send.ts';
 import { messageFields, request } from './shapes.ts';
@@ -17,6 +18,7 @@ export const sendMessage: ActionDefinition<QueueState> = {
     const body = bodyOf(input);
     if (body.sizeBytes > queue.settings.MaximumMessageSize)
       return messageTooLong(queue.settings.MaximumMessageSize);
+    countChunks(queue, body.sizeBytes);
     const output = acceptSend(ctx, queue, input, body, 0);
     answerPolls(ctx, queue);
     return output;

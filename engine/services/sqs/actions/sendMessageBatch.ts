@@ -6,6 +6,7 @@ import { batchBytesMax } from '../limits.ts';
 import type { QueueState } from '../model.ts';
 import { refuseAccess } from '../rules/access.ts';
 import { refuseBatch, refuseEntry, runBatch } from '../rules/batch.ts';
+import { countChunks } from '../rules/chunks.ts';
 import { answerPolls } from '../rules/receive.ts';
 import { acceptSend, bodyOf, refuseMissingIds, refuseSend } from '../rules/send.ts';
 import { entries, messageFields, request } from './shapes.ts';
@@ -34,6 +35,7 @@ export const sendMessageBatch: ActionDefinition<QueueState> = {
       const wrong = refuseSend(queue, entry, true);
       return wrong ?? (body.sizeBytes > bytesMax ? batchEntryTooLong(bytesMax) : body);
     });
+    countChunks(queue, bytes);
     const output = runBatch<Entry, SendMessageOutput>(input.Entries, (entry, index) => {
       const body = checked[index] as Refusal | MessageBody;
       return isRefusal(body) ? body : acceptSend(ctx, queue, entry, body, index);

@@ -11,9 +11,11 @@ export function deleteByHandle(ctx: Context, queue: QueueState, handle: string):
   const target = resolveHandle(queue, handle);
   if (!target) return handleInvalid(handle);
   const { message, slot, isLatest } = target;
+  if (message && queue.settings.FifoQueue && (!isLatest || message.state !== 'inFlight'))
+    return handleExpired(handle);
+  queue.deleteCallsTotal++;
   // SQS-51: what is gone already is deleted once more, with success.
   if (!message) return undefined;
-  if (queue.settings.FifoQueue && (!isLatest || message.state !== 'inFlight')) return handleExpired(handle);
   if (!isLatest) {
     ctx.emit('DeleteIgnored', { message: message.origin, receiveCount: message.receiveCount });
     return undefined;

@@ -83,10 +83,8 @@ function lineUp(queue: QueueState, slot: number): void {
 export function makeVisible(ctx: Context, queue: QueueState, slot: number): void {
   const message = queue.messages.edit(slot);
   assert(message.state !== 'visible', 'a visible message cannot become visible');
-  if (message.state === 'inFlight') {
-    queue.inFlightCount--;
-    if (message.groupSlot !== nowhere) queue.groups.edit(message.groupSlot).inFlightCount--;
-  } else queue.delayedCount--;
+  if (message.state === 'inFlight') endFlight(queue, message);
+  else queue.delayedCount--;
   ctx.cancelWake(message.wakeId);
   message.state = 'visible';
   message.stateSinceMs = ctx.nowMs;
@@ -120,11 +118,17 @@ export function makeInFlight(
   assert(message.state === 'visible', 'only a visible message can be received');
   queue.visibleCount--;
   queue.inFlightCount++;
-  if (message.groupSlot !== nowhere) queue.groups.edit(message.groupSlot).inFlightCount++;
+  if (message.groupSlot !== nowhere && queue.groups.edit(message.groupSlot).inFlightCount++ === 0)
+    queue.busyGroupCount++;
   message.state = 'inFlight';
   message.stateSinceMs = ctx.nowMs;
   message.stateUntilMs = instant(ctx.nowMs + timeoutMs);
   return message;
+}
+
+function endFlight(queue: QueueState, { groupSlot }: Readonly<StoredMessage>): void {
+  queue.inFlightCount--;
+  if (groupSlot !== nowhere && --queue.groups.edit(groupSlot).inFlightCount === 0) queue.busyGroupCount--;
 }
 
 /** A message leaves the queue for good: deleted, dead-lettered or expired. */
@@ -133,10 +137,7 @@ export function takeOut(ctx: Context, queue: QueueState, slot: number): StoredMe
   if (message.wakeId !== 0) ctx.cancelWake(message.wakeId);
   if (message.state === 'visible') queue.visibleCount--;
   else if (message.state === 'delayed') queue.delayedCount--;
-  else {
-    queue.inFlightCount--;
-    if (message.groupSlot !== nowhere) queue.groups.edit(message.groupSlot).inFlightCount--;
-  }
+  else endFlight(queue, message);
   queue.messages.remove(slot);
   if (message.groupSlot !== nowhere) leaveGroup(queue, message);
   return message;

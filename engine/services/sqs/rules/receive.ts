@@ -8,6 +8,7 @@ import type {
 } from '../contract.ts';
 import { inFlightMax } from '../limits.ts';
 import type { QueueState, StoredMessage, WaitingPoll } from '../model.ts';
+import { countChunks } from './chunks.ts';
 import { leadingRun, takeReadyGroup } from './fifoGroups.ts';
 import { makeInFlight } from './lifecycle.ts';
 import { deadLetter, isSpent } from './redrive.ts';
@@ -29,14 +30,17 @@ export function receiveNow(
   const timeoutMs = (input.VisibilityTimeout ?? queue.settings.VisibilityTimeout) * 1000;
   const messages: ReceivedMessage[] = [];
   const origins: Origin[] = [];
+  let bytes = 0;
   const hand = (slot: number) => {
     const message = queue.messages.get(slot) as StoredMessage;
     if (isSpent(ctx, queue, message)) return deadLetter(ctx, queue, slot);
     messages.push(handOut(ctx, queue, slot, timeoutMs, input, by));
     origins.push(message.origin);
+    bytes += message.body.sizeBytes;
   };
   if (queue.settings.FifoQueue) eachFifo(queue, () => most - messages.length, hand);
   else eachStandard(queue, () => most - messages.length, hand);
+  countChunks(queue, bytes);
   return { output: messages.length > 0 ? { Messages: messages } : {}, origins };
 }
 

@@ -108,6 +108,7 @@ export function acceptSend(
   const sequenceNumber = isFifo ? mintSequenceNumber(queue) : undefined;
   const delayMs = delaySecondsOf(queue, input) * 1000;
   queue.sentTotal++;
+  queue.sentBytesTotal += body.sizeBytes;
   ctx.emit('MessageSent', { message: origin, group, bytes: body.sizeBytes, delayMs });
   store(
     ctx,
