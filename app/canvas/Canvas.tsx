@@ -9,41 +9,58 @@ import {
 import '@xyflow/react/dist/base.css';
 import { type MouseEvent, useCallback, useEffect, useRef } from 'react';
 import { follow, select } from '../session.ts';
+import { watchFollowed } from '../simulation/followed.ts';
 import './canvas.css';
 import { CanvasMenu } from './CanvasMenu.tsx';
 import { ChoiceMenu } from './ChoiceMenu.tsx';
 import { ConnectionHint } from './ConnectionHint.tsx';
 import { ConnectPicker } from './ConnectPicker.tsx';
-import { dismissRefusal, openMenu } from './canvasState.ts';
+import { canvasState, dismissRefusal, openMenu, type Subject } from './canvasState.ts';
 import type { ServiceNodeType, WireType } from './diagram.ts';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
+import { Editing } from './editing/Editing.tsx';
+import { subjectAt } from './editing/subject.ts';
 import { isSeenFromAfar } from './far.ts';
+import { Minimap } from './Minimap.tsx';
+import { wordsTypes } from './notes/LazyWords.tsx';
+import { useNotes } from './notes/useNotes.ts';
+import { words as noteWords } from './notes/words.ts';
+import { noteKeysId } from './notes/wordsNodes.ts';
 import { Omitted } from './Omitted.tsx';
 import { showIn } from './placePart.ts';
 import { RefusalBubble } from './RefusalBubble.tsx';
 import { ServiceNode } from './ServiceNode.tsx';
+import { useTouchRules, useZoomVariable } from './touch.ts';
+import './touch.css';
 import { TransitLayer } from './TransitLayer.tsx';
 import type { TransitPicture } from './transitPicture.ts';
 import { useCanvasKeys } from './useCanvasKeys.ts';
 import { useDiagram } from './useDiagram.ts';
 import { useFitOnOpen } from './useFitOnOpen.ts';
 import { useGestures } from './useGestures.ts';
+import { useLongPress } from './useLongPress.ts';
 import { Wire } from './Wire.tsx';
 import { words } from './words.ts';
 import { ZoomControls } from './ZoomControls.tsx';
 
-const nodeTypes = { service: ServiceNode };
+const nodeTypes = { service: ServiceNode, ...wordsTypes };
 const edgeTypes = { wire: Wire };
 
 /** The diagram: cards, wires, and what moves on them. */
 export function Canvas() {
-  const { nodes, edges, onNodesChange, onEdgesChange } = useDiagram();
+  const diagram = useDiagram();
+  const { edges, onEdgesChange } = diagram;
+  const { nodes, onNodesChange } = useNotes(diagram);
   const gestures = useGestures();
   const picture = useRef<TransitPicture>(undefined);
   const element = useRef<HTMLElement>(null);
   const flow = useReactFlow<ServiceNodeType, WireType>();
   useEffect(() => (element.current ? showIn(flow, element.current) : undefined), [flow]);
   useFitOnOpen(flow);
+  useEffect(watchFollowed, []);
+  useLongPress(element);
+  useZoomVariable(element);
+  const touchRules = useTouchRules();
   const isFar = useStore(isSeenFromAfar);
   const keys = useCanvasKeys();
   const keep = useCallback((made: TransitPicture) => {
@@ -70,6 +87,9 @@ export function Canvas() {
     >
       {/* The cards' names are headings below this one, whatever panel stands beside them. */}
       <h2 className="unseen">{words.canvas.name}</h2>
+      <p id={noteKeysId} className="unseen">
+        {noteWords.keys}
+      </p>
       <ReactFlow
         nodes={nodes}
         edges={edges}
@@ -78,13 +98,22 @@ export function Canvas() {
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
         onConnectEnd={gestures.onConnectEnd}
-        onNodeContextMenu={(event, node) => openAt(event, 'resource', node.id)}
+        onNodeContextMenu={(event, node) =>
+          openAt(event, node.type === 'service' ? 'resource' : 'note', node.id)
+        }
         onEdgeContextMenu={(event, edge) => openAt(event, 'link', edge.id)}
+        onNodeDoubleClick={renameAt}
+        onPaneContextMenu={(event) => openAt(event, 'canvas', '')}
+        onSelectionContextMenu={(event) => openAt(event, 'selection', '')}
         onPaneClick={() => {
           dismissRefusal();
           select([]);
         }}
-        onMoveStart={dismissRefusal}
+        onMoveStart={() => {
+          dismissRefusal();
+          canvasState.setState({ renaming: undefined });
+        }}
+        {...touchRules}
         connectionMode={ConnectionMode.Loose}
         connectOnClick={false}
         deleteKeyCode={null}
@@ -105,17 +134,25 @@ export function Canvas() {
       </ReactFlow>
       <TransitLayer onReady={keep} />
       <EmptyCanvas />
+      <Minimap />
       <Omitted />
       <ZoomControls />
       <RefusalBubble />
       <CanvasMenu />
       <ChoiceMenu />
       <ConnectPicker />
+      <Editing />
     </section>
   );
 }
 
-function openAt(event: MouseEvent, type: 'resource' | 'link', id: string): void {
+/** A double click on its name renames a card. */
+function renameAt(event: MouseEvent, { id, type }: { id: string; type?: string }): void {
+  const isName = event.target instanceof Element && event.target.closest('.card-name, .card-far') !== null;
+  if (isName && type === 'service') canvasState.setState({ renaming: id });
+}
+
+function openAt(event: MouseEvent | globalThis.MouseEvent, type: Subject['type'], id: string): void {
   event.preventDefault();
-  openMenu({ type, id }, { x: event.clientX, y: event.clientY });
+  openMenu(subjectAt(type, id), { x: event.clientX, y: event.clientY });
 }

@@ -1,22 +1,44 @@
 import { DropdownMenu } from 'radix-ui';
 import type { FaultSummary } from '../../engine/index.ts';
 import { useDocument } from '../document/document.ts';
+import { select, useSession } from '../session.ts';
 import { useFaults } from '../simulation/hooks.ts';
 import { MenuItem, MenuLine } from '../ui/Menu.tsx';
-import { act, duplicate, remove } from './acts.ts';
+import { act, remove, searchParts } from './acts.ts';
 import { canvasState, type Subject, useCanvasState } from './canvasState.ts';
 import { kindTitle } from './connecting.ts';
+import {
+  CanvasItems,
+  CardEditItems,
+  ClipboardItems,
+  SelectionItems,
+  WireEditItems,
+} from './editing/MenuItems.tsx';
+import { words as editingWords } from './editing/words.ts';
 import { type FaultChoice, linkFaults, resourceFaults } from './faultChoices.ts';
 import { handActs } from './handActs.ts';
+import { NoteItems } from './notes/NoteItems.tsx';
+import { words as noteWords } from './notes/words.ts';
+import { PauseItem } from './PausePoint.tsx';
 import { PointMenu } from './PointMenu.tsx';
+import type { Point } from './paths.ts';
 import { words } from './words.ts';
 
-/** The menu of a card or a wire: what it can be asked, how it can be broken and healed. */
+/** The menu of a card, a wire, a note, a selection or the diagram: what it can be asked, how it can be broken and healed. */
 export function CanvasMenu() {
   const menu = useCanvasState((state) => state.menu);
   const scenario = useDocument((state) => state.scenario);
   if (!menu) return null;
   const { type, id } = menu.subject;
+  if (type === 'canvas' || type === 'selection') return <WideMenu subject={menu.subject} at={menu.at} />;
+  const note = scenario.notes.find((one) => one.id === id);
+  if (note) {
+    return (
+      <PointMenu name={noteWords.menu(note)} at={menu.at} onClose={() => close(menu.subject)}>
+        <NoteItems note={note} />
+      </PointMenu>
+    );
+  }
   const link = scenario.links.find((one) => one.id === id);
   const name =
     type === 'resource' ? words.node.menu(id) : words.wire.menu(link ? kindTitle(link.from, link.kind) : id);
@@ -28,6 +50,23 @@ export function CanvasMenu() {
       onClose={() => close(menu.subject)}
     >
       {type === 'resource' ? <ResourceItems id={id} /> : <LinkItems id={id} />}
+    </PointMenu>
+  );
+}
+
+/** The menu of many things at once. */
+function WideMenu({ subject, at }: { subject: Subject; at: Point }) {
+  const { resources, links, notes = [] } = useSession((state) => state.selection);
+  const isCanvas = subject.type === 'canvas';
+  const count = resources.length + links.length + notes.length;
+  const name = isCanvas ? editingWords.menu.ofCanvas : editingWords.menu.ofSelection(count);
+  return (
+    <PointMenu key={`${at.x} ${at.y}`} name={name} at={at} onClose={() => close(subject)}>
+      {isCanvas ? (
+        <CanvasItems onSearch={searchParts} />
+      ) : (
+        <SelectionItems onDelete={() => remove(resources, links, notes)} />
+      )}
     </PointMenu>
   );
 }
@@ -55,10 +94,12 @@ function ResourceItems({ id }: { id: string }) {
       ))}
       {byHand.length > 0 && <MenuLine />}
       <MenuItem onSelect={() => canvasState.setState({ connectFrom: id })}>{words.menu.connect}</MenuItem>
+      <CardEditItems id={id} />
       <MenuLine />
+      <PauseItem id={id} service={service} />
       <FaultItems id={id} choices={resourceFaults(id, service)} />
       <MenuLine />
-      <MenuItem onSelect={() => duplicate(id)}>{words.menu.duplicate}</MenuItem>
+      <ClipboardItems onBefore={() => select([id])} />
       <MenuItem onSelect={() => remove([id], [])}>{words.menu.delete}</MenuItem>
     </>
   );
@@ -67,6 +108,8 @@ function ResourceItems({ id }: { id: string }) {
 function LinkItems({ id }: { id: string }) {
   return (
     <>
+      <WireEditItems id={id} />
+      <MenuLine />
       <FaultItems id={id} choices={linkFaults(id)} />
       <MenuLine />
       <MenuItem onSelect={() => remove([], [id])}>{words.menu.delete}</MenuItem>

@@ -7,19 +7,21 @@ import { useFaults } from '../simulation/hooks.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { openMenu, placeOf, type Subject } from './canvasState.ts';
 import { kindTitle } from './connecting.ts';
+import { OutlinedWords } from './notes/OutlinedWords.tsx';
 import './outline.css';
 import { useShownView } from './shownViews.ts';
 import { words } from './words.ts';
 
 /** The diagram in words: each resource with its state, each with its wires. Whatever the canvas can select, this can. */
 export function Outline() {
-  const { resources, links } = useDocument((state) => state.scenario);
-  if (resources.length === 0) return <Empty>{words.outline.empty}</Empty>;
+  const { resources, links, notes } = useDocument((state) => state.scenario);
+  if (resources.length + notes.length === 0) return <Empty>{words.outline.empty}</Empty>;
   return (
     <ul className="outline" aria-label={words.outline.name}>
       {resources.map((resource) => (
         <Item key={resource.id} resource={resource} links={links} />
       ))}
+      <OutlinedWords />
     </ul>
   );
 }

@@ -3,6 +3,9 @@ import { type CSSProperties, type KeyboardEvent, useState } from 'react';
 import { Hint } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { FaceIcon } from '../ui/Icon.tsx';
+import { searchWords } from './notes/parts.ts';
+import { WordParts } from './notes/WordParts.tsx';
+import { absentPart } from './partSynonyms.ts';
 import { dragPart, familiesOf, type Part, parts, search } from './parts.ts';
 import './palette.css';
 import { placePart } from './placePart.ts';
@@ -12,25 +15,41 @@ import { words } from './words.ts';
 export function Palette() {
   const [query, setQuery] = useState('');
   const found = search(parts, query);
+  const foundWords = searchWords(query);
+  const absent = absentPart(query);
+  const best = query.trim() === '' ? undefined : found[0];
   return (
-    <section className="palette" aria-label={words.palette.name}>
-      <SearchField query={query} onQuery={setQuery} onEnter={() => found[0] && placePart(found[0])} />
-      {found.length === 0 && <Empty>{words.palette.none(query)}</Empty>}
+    <section className="palette" aria-label={words.palette.name} onKeyDown={walk}>
+      <SearchField query={query} onQuery={setQuery} onEnter={() => best && placePart(best)} />
+      {absent && <Empty>{words.palette.absent(absent.name, absent.nearest)}</Empty>}
+      {!absent && found.length + foundWords.length === 0 && <Empty>{words.palette.none(query)}</Empty>}
       {familiesOf(found).map(({ family, parts: those }) => (
         <div key={family} className="palette-family">
           <h3>{words.palette.families[family]}</h3>
           <ul>
             {those.map((part) => (
               <li key={`${part.service} ${part.start}`}>
-                <PartButton part={part} />
+                <PartButton part={part} isBest={part === best} />
               </li>
             ))}
           </ul>
         </div>
       ))}
+      <WordParts kinds={foundWords} />
       <p className="palette-hint">{words.palette.hint}</p>
     </section>
   );
+}
+
+/** Up and down between the field and the parts, in the order in which they stand. */
+function walk(event: KeyboardEvent<HTMLElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step === undefined) return;
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-search-parts], .part')];
+  const next = stops[stops.indexOf(event.target as HTMLElement) + step];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
 }
 
 interface SearchFieldProps {
@@ -62,7 +81,7 @@ function SearchField({ query, onQuery, onEnter }: SearchFieldProps) {
   );
 }
 
-function PartButton({ part }: { part: Part }) {
+function PartButton({ part, isBest }: { part: Part; isBest: boolean }) {
   return (
     <Hint text={part.doc}>
       <button
@@ -75,6 +94,11 @@ function PartButton({ part }: { part: Part }) {
       >
         <FaceIcon name={part.icon} size={17} />
         {part.title}
+        {isBest && (
+          <span className="part-key" aria-hidden="true">
+            {words.palette.enter}
+          </span>
+        )}
       </button>
     </Hint>
   );

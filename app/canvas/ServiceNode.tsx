@@ -10,6 +10,7 @@ import { openMenu, placeOf } from './canvasState.ts';
 import type { ServiceNodeType } from './diagram.ts';
 import { FaultBadges } from './FaultBadges.tsx';
 import { isSeenFromAfar } from './far.ts';
+import { PauseMark } from './PausePoint.tsx';
 import { isViewOf, useShownView } from './shownViews.ts';
 import { words } from './words.ts';
 
@@ -43,6 +44,7 @@ export const ServiceNode = memo(function ServiceNode({ id, data }: NodeProps<Ser
         {near ? <Portrait id={id} view={near} /> : <p className="portrait-empty">{words.node.waiting}</p>}
       </div>
       {isFar && view && <FarBody id={id} figures={figures(view)} />}
+      <PauseMark id={id} />
       <FaultBadges faults={faults} />
       {sides.map((side) => (
         <Handle key={side} id={side} type="source" position={side} className="plug" />

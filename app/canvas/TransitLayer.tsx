@@ -46,10 +46,14 @@ function listen(
     documents.subscribe(
       ({ scenario }, before) => scenario.links !== before.scenario.links && picture.reroute(),
     ),
-    session.subscribe((state) => picture.reduce(isReduced(state))),
+    session.subscribe((state) => {
+      picture.reduce(isReduced(state));
+      picture.follow(state.followed);
+    }),
     onTick((wallMs) => picture.draw(wallMs)),
   ];
   picture.reduce(isReduced());
+  picture.follow(session.getState().followed);
   picture.take(mirror.getState());
   look();
   return () => {

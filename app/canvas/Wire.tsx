@@ -14,6 +14,7 @@ import { useFaults } from '../simulation/hooks.ts';
 import { openMenu, placeOf } from './canvasState.ts';
 import { kindTitle, serviceOf } from './connecting.ts';
 import type { WireType } from './diagram.ts';
+import { WireGrips } from './editing/WireGrips.tsx';
 import { FaultBadges } from './FaultBadges.tsx';
 import { onCurve, type Point, pathOf, type Rect } from './paths.ts';
 import { lanesOf } from './roads.ts';
@@ -39,6 +40,7 @@ export const Wire = memo(function Wire({ id, source, target, data, selected }: E
       <path className="react-flow__edge-interaction wire-touch" d={pathOf(shape.there.curve)} />
       <Line line={shape.there} isCut={isCut} />
       {shape.back && <Line line={shape.back} isCut={isCut} />}
+      {selected && <WireGrips link={link} curve={shape.there.curve} />}
       <EdgeLabelRenderer>
         <WireLabel link={link} line={shape.there} side="before" text={labelOf(link)} isSelected={selected} />
         {shape.back && (

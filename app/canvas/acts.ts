@@ -1,9 +1,13 @@
 /** What the learner does to a running resource from its menu. Every answer is said; a refusal is shown. */
 import type { Command, CommandResult } from '../../engine/index.ts';
 import { documents } from '../document/document.ts';
-import { addResource, removeItems, setSettings } from '../document/edits.ts';
-import { announce, select, toast } from '../session.ts';
+import { removeItems } from '../document/edits.ts';
+import { announce, openPanel, select, session, toast } from '../session.ts';
 import { simulation } from '../simulation/client.ts';
+import { canvasState } from './canvasState.ts';
+import { words as editingWords } from './editing/words.ts';
+import { stage } from './placePart.ts';
+import { fitOptions } from './useFitOnOpen.ts';
 import { words } from './words.ts';
 
 export async function act(command: Command): Promise<CommandResult | undefined> {
@@ -37,22 +41,42 @@ export async function pollByHand(id: string): Promise<void> {
   );
 }
 
-const besidePx = { x: 40, y: 140 };
+export type LateActs = typeof import('./editing/lateActs.ts');
 
-export function duplicate(id: string): void {
-  const { resources, layout } = documents.getState().scenario;
-  const resource = resources.find((one) => one.id === id);
-  if (!resource) return;
-  const at = layout[id] ?? { x: 0, y: 0 };
-  const start = resource.settings?.FifoQueue === true ? 'fifo' : '';
-  const copy = addResource(resource.service, start, { x: at.x + besidePx.x, y: at.y + besidePx.y });
-  if (resource.settings) void setSettings(copy, { ...resource.settings });
-  select([copy]);
-  announce(words.added(copy));
+/** Does what needs code that is fetched first. */
+export function later(run: (acts: LateActs) => void): void {
+  void import('./editing/lateActs.ts').then(run);
 }
 
-export function remove(resources: readonly string[], links: readonly string[]): void {
-  removeItems(resources, links);
+export function remove(
+  resources: readonly string[],
+  links: readonly string[],
+  notes: readonly string[] = [],
+): void {
+  removeItems(resources, links, notes);
   select([]);
-  announce(words.removed([...resources, ...links]));
+  announce(words.removed([...resources, ...links, ...notes]));
+}
+
+/** The palette's field for searching has the focus as soon as it is there. */
+export function searchParts(): void {
+  session.setState({ railTab: 'parts' });
+  openPanel('rail');
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-search-parts]')?.focus());
+}
+
+export function fitCanvas(): void {
+  void stage()?.flow.fitView(fitOptions);
+}
+
+/** Changes the name of the one card that is selected, or of the one that has the focus. */
+export function renameSelected(): void {
+  const { resources } = session.getState().selection;
+  const focused =
+    document.activeElement instanceof HTMLElement ? document.activeElement.dataset.id : undefined;
+  const isThere = (id: string | undefined) =>
+    documents.getState().scenario.resources.some((one) => one.id === id);
+  const id = isThere(focused) ? focused : resources.length === 1 ? resources[0] : undefined;
+  if (id === undefined) toast(editingWords.nothingSelected.rename);
+  else canvasState.setState({ renaming: id });
 }

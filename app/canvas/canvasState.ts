@@ -4,8 +4,8 @@ import { createStore } from 'zustand/vanilla';
 import { announce } from '../session.ts';
 import type { Point } from './paths.ts';
 
-/** What a menu is about. */
-export type Subject = { type: 'resource' | 'link'; id: string };
+/** What a menu is about. The selection as a whole and the diagram itself have no id. */
+export type Subject = { type: 'resource' | 'link' | 'note' | 'selection' | 'canvas'; id: string };
 
 export interface CanvasState {
   /** A sentence beside the place where something was refused, px of the page. */
@@ -15,6 +15,14 @@ export interface CanvasState {
   choice?: { from: string; to: string; kinds: readonly string[]; at: Point };
   /** The keyboard's way to draw a wire: from here, to one of a list. */
   connectFrom?: string;
+  /** The card whose name is being changed. */
+  renaming?: string;
+  /** The card for which another thing is looked for. */
+  replacing?: string;
+  /** The end of a wire for which another card is looked for. */
+  leading?: { linkId: string; end: 'from' | 'to' };
+  /** The note or frame whose words are being written. */
+  written?: string;
 }
 
 export const canvasState = createStore<CanvasState>()(() => ({}));

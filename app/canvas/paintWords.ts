@@ -29,6 +29,27 @@ export function paintWords(brush: Brush, tokens: Tokens, pool: TransitPool, name
   }
 }
 
+/** The followed message is found in any crowd: a ring around it, and its name. */
+export function paintFollowed(
+  { context, palette, zoom }: Brush,
+  tokens: Tokens,
+  pool: TransitPool,
+  followed: number,
+): void {
+  for (let index = 0; index < tokens.count; index++) {
+    const row = tokens.row[index]!;
+    if (pool.at(row, transitField.origin) !== followed) continue;
+    context.beginPath();
+    context.arc(tokens.x[index]!, tokens.y[index]!, discRadius(zoom) + 5, 0, 7);
+    context.strokeStyle = palette.accent;
+    context.lineWidth = 2.4;
+    context.stroke();
+    const name = words.token(followed, pool.at(row, transitField.count));
+    if (tokens.count > namedMax || zoom < zoomMin)
+      below({ context, palette, zoom }, tokens, index, name, palette.ink);
+  }
+}
+
 /** How near two tokens are whose words would lie on each other, px. */
 const wordsNear = { x: 60, y: 18 };
 /** What a refusal says is longer. */

@@ -1,5 +1,6 @@
 /** What can be put on a diagram: every useful start of every service. */
 import { type Face, type ServiceSummary, serviceSummaries } from '../../engine/index.ts';
+import { synonymsOf } from './partSynonyms.ts';
 
 export interface Part {
   service: string;
@@ -40,12 +41,14 @@ export function familiesOf(list: readonly Part[]): { family: Face['family']; par
     .filter((group) => group.parts.length > 0);
 }
 
-/** Parts whose title or sentence has every word of the query. */
+/** Parts whose title, sentence or other names have every word of the query; those whose title does come first. */
 export function search(list: readonly Part[], query: string): Part[] {
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
-  return list.filter(({ title, doc }) =>
-    wanted.every((word) => `${title} ${doc}`.toLowerCase().includes(word)),
+  const has = (text: string) => wanted.every((word) => text.toLowerCase().includes(word));
+  const found = list.filter(({ title, doc, service, start }) =>
+    has(`${title} ${doc} ${synonymsOf(service, start)}`),
   );
+  return [...found.filter(({ title }) => has(title)), ...found.filter(({ title }) => !has(title))];
 }
 
 export function draggedPart(transfer: DataTransfer): Part | undefined {

@@ -2,7 +2,7 @@
 import type { ReactFlowInstance } from '@xyflow/react';
 import { documents } from '../document/document.ts';
 import { addResource } from '../document/edits.ts';
-import { announce, select } from '../session.ts';
+import { announce, select, session } from '../session.ts';
 import { freePlace, placeInGrid, type ServiceNodeType, type WireType } from './diagram.ts';
 import type { Part } from './parts.ts';
 import type { Rect } from './paths.ts';
@@ -43,6 +43,17 @@ const usual: Readonly<Record<string, Usual>> = {
 };
 const unknown: Usual = { width: 184, height: 150, column: 0 };
 
+/** The canvas as it is shown now. */
+export function stage(): typeof shown {
+  return shown;
+}
+
+/** A card of this service before it was measured. */
+export function usualSize(service: string): { width: number; height: number } {
+  const { width, height } = usual[service] ?? unknown;
+  return { width, height };
+}
+
 export function placePart(part: Part): void {
   const { column, ...size } = usual[part.service] ?? unknown;
   const centre = middle(size);
@@ -51,6 +62,8 @@ export function placePart(part: Part): void {
   const id = addResource(part.service, part.start, { x: Math.round(x), y: Math.round(y) });
   select([id]);
   announce(words.added(id));
+  // What was added lies under the sheet from which it was.
+  if (session.getState().sheet === 'rail') session.setState({ sheet: undefined });
   // After it was measured; then what would stand outside is brought into the picture.
   requestAnimationFrame(() => requestAnimationFrame(() => bringIn({ x, y, ...size })));
 }
@@ -62,8 +75,19 @@ function middle({ width, height }: { width: number; height: number }): { x: numb
   return { x: centre.x - width / 2, y: centre.y - height / 2 };
 }
 
-function cards(): Rect[] {
-  return (shown?.flow.getNodes() ?? []).map(({ position, measured, data }) => {
+/** Where words of a size go: to a free place near the middle of what is seen. */
+export function freeMiddle(size: { width: number; height: number }): { x: number; y: number } {
+  return freePlace(middle(size), size, cards());
+}
+
+/** Some cards, as they are drawn. */
+export function drawnCards(ids: readonly string[]): Rect[] {
+  return cards((id) => ids.includes(id));
+}
+
+function cards(isMeant: (id: string) => boolean = () => true): Rect[] {
+  const all = (shown?.flow.getNodes() ?? []).filter(({ id, type }) => type === 'service' && isMeant(id));
+  return all.map(({ position, measured, data }) => {
     const { width, height } = usual[data.service] ?? unknown;
     return {
       ...position,
@@ -73,7 +97,8 @@ function cards(): Rect[] {
   });
 }
 
-function bringIn(card: Rect): void {
+/** Shows the whole diagram where some of it would be out of sight. */
+export function bringIn(card: Rect): void {
   if (!shown) return;
   const box = shown.element.getBoundingClientRect();
   const start = shown.flow.flowToScreenPosition(card);

@@ -6,7 +6,7 @@ import { viewClock } from '../simulation/viewClock.ts';
 import { type GroupSlots, groupSlots, type Palette, readPalette } from './colours.ts';
 import { paintTokens } from './paint.ts';
 import { paintFlashes } from './paintFlashes.ts';
-import { type Names, paintWords } from './paintWords.ts';
+import { type Names, paintFollowed, paintWords } from './paintWords.ts';
 import { Roads } from './roads.ts';
 import { placeTokens, Tokens, tokenAt, type View } from './tokens.ts';
 import { TransitPool } from './transits.ts';
@@ -27,6 +27,8 @@ export interface TransitPicture {
   resize(): void;
   recolour(): void;
   reduce(isReduced: boolean): void;
+  /** Marks one message wherever it travels. */
+  follow(origin: number | undefined): void;
   draw(wallMs: number): void;
   /** The message under way at a place on the page; undefined when there is none. */
   originAt(clientX: number, clientY: number): number | undefined;
@@ -42,6 +44,7 @@ export function createTransitPicture(canvas: HTMLCanvasElement): TransitPicture 
   let palette: Palette | undefined;
   let roads: Roads | undefined;
   let isReduced = false;
+  let followed: number | undefined;
   let ratio = 1;
   let request = 0;
 
@@ -60,6 +63,7 @@ export function createTransitPicture(canvas: HTMLCanvasElement): TransitPicture 
       placeTokens(pool, roads, view, nowMs, minimumMs, groups.slots, tokens);
       paintTokens(brush, tokens);
       paintWords(brush, tokens, pool, namesOf(groups));
+      if (followed !== undefined) paintFollowed(brush, tokens, pool, followed);
     }
     tell(isReduced ? pool.length : tokens.count);
   }
@@ -111,6 +115,10 @@ export function createTransitPicture(canvas: HTMLCanvasElement): TransitPicture 
       if (reduced !== isReduced) redraw();
       isReduced = reduced;
     },
+    follow(origin) {
+      if (origin !== followed) redraw();
+      followed = origin;
+    },
     draw,
     originAt(clientX, clientY) {
       const { left, top } = canvas.getBoundingClientRect();
@@ -130,7 +138,8 @@ function leastShownMs({ isPlaying, speed }: Mirror, isReduced: boolean): number 
   return isPlaying ? (isReduced ? flashMs : hopMsMin) * speed : 0;
 }
 
-function namesOf({ letters }: GroupSlots): Names {
+/** What the words on tokens are made of, in the run as it is now. */
+export function namesOf({ letters }: GroupSlots): Names {
   const { faults, resources, codes } = mirror.getState();
   const has = (id: string, kind: FaultKind) => faults[id]?.some((fault) => fault.kind === kind) ?? false;
   return {

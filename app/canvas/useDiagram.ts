@@ -5,6 +5,7 @@ import { useDocument } from '../document/document.ts';
 import { moveNodes } from '../document/edits.ts';
 import { select, session, useSession } from '../session.ts';
 import { edgesOf, nodesOf, type ServiceNodeType, type WireType } from './diagram.ts';
+import type { WordsNodeType } from './notes/wordsNodes.ts';
 
 /** The document and the selection as React Flow sees them, and its changes as edits. */
 export function useDiagram() {
@@ -41,7 +42,10 @@ export function useDiagram() {
 
 type Change = NodeChange<ServiceNodeType> | EdgeChange<WireType>;
 
-function changeSelection(what: 'resources' | 'links', changes: readonly Change[]): void {
+export function changeSelection(
+  what: 'resources' | 'links' | 'notes',
+  changes: readonly (Change | NodeChange<WordsNodeType>)[],
+): void {
   const { selection } = session.getState();
   const ids = new Set(selection[what]);
   let hasChanged = false;
@@ -53,7 +57,7 @@ function changeSelection(what: 'resources' | 'links', changes: readonly Change[]
   }
   if (!hasChanged) return;
   const next = { ...selection, [what]: [...ids] };
-  select(next.resources, next.links);
+  select(next.resources, next.links, next.notes);
 }
 
 /** Where cards were put down: by the hand, or by the arrow keys. */

@@ -5,6 +5,8 @@ import { announce, select } from '../session.ts';
 import { refuse } from './canvasState.ts';
 import { tryConnect } from './connecting.ts';
 import type { ServiceNodeType, WireType } from './diagram.ts';
+import { draggedWords } from './notes/parts.ts';
+import { dropWords } from './notes/placeWords.ts';
 import { draggedPart, partType } from './parts.ts';
 import type { Point } from './paths.ts';
 import { words } from './words.ts';
@@ -54,10 +56,17 @@ function pointOf(event: globalThis.MouseEvent | TouchEvent): Point | undefined {
 /** The card under a place of the page: the whole card is a target, not only its plugs. */
 export function cardAt(flow: Flow, at: Point): string | undefined {
   const { x, y } = flow.screenToFlowPosition(at);
-  return flow.getIntersectingNodes({ x, y, width: 1, height: 1 }, true).at(-1)?.id;
+  const hit = flow.getIntersectingNodes({ x, y, width: 1, height: 1 }, true);
+  // Words lie behind the cards, and no wire ends at them.
+  return hit.findLast(({ type }) => type === 'service')?.id;
 }
 
 function dropPart(flow: Flow, event: DragEvent): void {
+  const kind = draggedWords(event.dataTransfer);
+  if (kind) {
+    event.preventDefault();
+    return dropWords(kind, flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }));
+  }
   const part = draggedPart(event.dataTransfer);
   if (!part) return;
   event.preventDefault();

@@ -31,8 +31,12 @@ export const words = {
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     fit: 'Show the whole diagram',
-    nodeKeys: 'Arrows move the selected card, Enter opens its menu, C connects it, Delete removes it.',
+    minimap: 'Small map of the diagram: drag in it to move the diagram',
+    minimapSwitch: 'Small map',
+    nodeKeys:
+      'Arrows move the selected card, Enter opens its menu, X takes it into the selection, F2 renames it, C connects it, Delete removes it.',
     edgeKeys: 'Enter opens the menu of the wire, Delete removes it.',
+    mark: 'one mark = one request or answer',
     omitted: (count: number) => `+ ${count.toLocaleString('en')} under way, not drawn`,
   },
   node: {
@@ -83,6 +87,12 @@ export const words = {
     duplicate: 'Duplicate',
     delete: 'Delete',
   },
+  pausePoint: {
+    add: 'Pause when something arrives here',
+    mark: 'Pauses when something arrives',
+    added: (id: string) => `Playing will pause when something arrives at ${id}.`,
+    removed: (id: string) => `Playing no longer pauses at ${id}.`,
+  },
   fault: {
     badge: (fault: FaultSummary) => faultWords[fault.kind](fault),
     untilHealed: 'until healed',
@@ -116,6 +126,8 @@ export const words = {
     search: 'Search parts',
     placeholder: 'Search and add',
     none: (query: string) => `No part is called “${query}”.`,
+    enter: 'Enter',
+    absent: (name: string, nearest: string) => `${name}: not here yet. What comes nearest is “${nearest}”.`,
     hint: 'Drag a part to the diagram, or press Enter on it.',
     families: {
       programs: 'Programs',

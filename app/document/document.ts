@@ -13,8 +13,10 @@ export interface DocumentState {
   saveProblem?: string;
   canUndo: boolean;
   canRedo: boolean;
-  /** A story nobody has touched, or work of the learner's own. */
-  source: 'story' | 'own';
+  /** A story or a shared diagram nobody has touched, or work of the learner's own. */
+  source: 'story' | 'link' | 'own';
+  /** Another tab has it open and writes it: the first edit here makes a copy. */
+  isElsewhere?: boolean;
 }
 
 export function newId(): string {

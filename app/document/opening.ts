@@ -16,31 +16,44 @@ export async function openStory(title: string, scenario: Scenario): Promise<void
   else toast(words.gallery.cannotOpen(title, problem), { tone: 'bad' });
 }
 
-export async function openOwn(id: string): Promise<void> {
-  const problem = await storage.open(id);
-  if (problem !== undefined) toast(problem, { tone: 'bad' });
-}
-
 export async function openNew(): Promise<void> {
   await storage.flush();
   const problem = await newDocument();
   if (problem !== undefined) toast(problem, { tone: 'bad' });
 }
 
-export async function deleteOwn(id: string): Promise<void> {
-  const removed = await storage.remove(id);
-  if (!removed) return;
-  toast(words.gallery.deleted(removed.name), {
-    action: { verb: words.gallery.restore, run: () => void storage.restore(removed) },
+/** What the link in the address holds, else what was open before the page was left, else the story given. */
+export async function openFirst(title: string, scenario: Scenario): Promise<void> {
+  const unopened = isLink(location.hash) ? await openLinked() : '';
+  if (unopened === undefined) return storage.refresh();
+  const recovered = await storage.recover();
+  if (recovered !== true) await openStory(title, scenario);
+  if (isLink(location.hash)) tell(unopened);
+  else if (typeof recovered === 'string') tell(recovered);
+}
+
+/** A link that is pasted into the address while the page is open. */
+export function listenToLinks(): void {
+  addEventListener('hashchange', async () => {
+    if (!isLink(location.hash)) return;
+    const problem = await openLinked();
+    if (problem !== undefined) tell(problem);
   });
 }
 
-/** What was open before the page was left, else the story given. */
-export async function openFirst(title: string, scenario: Scenario): Promise<void> {
-  const recovered = await storage.recover();
-  if (recovered === true) return;
-  await openStory(title, scenario);
-  if (typeof recovered === 'string') toast(recovered, { tone: 'bad' });
+function isLink(hash: string): boolean {
+  return hash.startsWith('#s=');
+}
+
+/** Most visits are by no link: what reads one comes with the first. */
+async function openLinked(): Promise<string | undefined> {
+  const { hash } = location;
+  const { openLink } = await import('./linking.ts');
+  return openLink(hash);
+}
+
+function tell(problem: string): void {
+  toast(problem, { tone: 'bad', stays: true });
 }
 
 /** The same diagram from 0, with nothing behind it. */

@@ -1,11 +1,95 @@
 /** The storage of this page. */
 import { useStore } from 'zustand';
-import { createStorage, kept } from './autosave.ts';
-import { browserShelf, type StoredDocument } from './shelf.ts';
+import { toast } from '../session.ts';
+import { createStorage, type Kept, kept } from './autosave.ts';
+import { documents } from './document.ts';
+import { documentWords as words } from './documentWords.ts';
+import { browserShelf } from './shelf.ts';
+import { type Tabs, watchTabs } from './tabs.ts';
 
-export const storage = createStorage(browserShelf());
+const openIdKey = 'inflight.open';
+
+/** Remembered as long as the tab is there, over reloads. */
+const tab = {
+  openId(): string | undefined {
+    try {
+      return sessionStorage.getItem(openIdKey) ?? undefined;
+    } catch {
+      return undefined;
+    }
+  },
+  setOpenId(id: string): void {
+    try {
+      sessionStorage.setItem(openIdKey, id);
+    } catch {
+      // Then the desk says what was open.
+    }
+  },
+};
+
+const otherTabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('inflight.shelf') : undefined;
+
+const shelf = browserShelf();
+
+export const storage = createStorage(shelf, {
+  tab,
+  onWrite: () => otherTabs?.postMessage('written'),
+});
+
+export const tabs: Tabs = watchTabs(globalThis.navigator?.locks, storage, {
+  elsewhere: (name) => toast(words.elsewhereSentence(name)),
+  copied: (name) => toast(words.copied(name)),
+  ownAgain: (name) => toast(words.ownAgain(name)),
+  newerTaken: (name) => toast(words.newerTaken(name)),
+});
+
+/** The next visit begins with the first story. What is the learner's own stays where it is. */
+export async function beginAnew(): Promise<void> {
+  await storage.flush();
+  tab.setOpenId('');
+  await shelf.clearDesk();
+}
+
+/** Says it once when the learner's work begins not to be saved, and offers the way out. */
+documents.subscribe(({ source, saveProblem }, before) => {
+  if (source !== 'own' || saveProblem === undefined || saveProblem === before.saveProblem) return;
+  toast(words.unsavedSentence(saveProblem), {
+    tone: 'bad',
+    stays: true,
+    action: { verb: words.file.save, run: () => void saveOpenAsFile() },
+  });
+});
+
+async function saveOpenAsFile(): Promise<void> {
+  const filing = await import('./filing.ts');
+  filing.saveOpenAsFile();
+}
+
+/** Lists what other tabs write, and looks whether they have let go, while this one is in front. */
+export function followOtherTabs(): void {
+  let isStale = false;
+  let isWaiting = false;
+  const look = () => {
+    isWaiting = false;
+    if (!isStale || document.visibilityState === 'hidden') return;
+    isStale = false;
+    void storage.refresh();
+  };
+  otherTabs?.addEventListener('message', () => {
+    isStale = true;
+    // A drag over there is many writes.
+    if (!isWaiting) setTimeout(look, 500);
+    isWaiting = true;
+  });
+  const come = () => {
+    look();
+    void tabs.lookAgain();
+  };
+  addEventListener('focus', come);
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && come());
+}
 
 /** The learner's own documents, newest first. */
-export function useKept(): readonly StoredDocument[] {
-  return useStore(kept, (state) => state.own);
+export function useKept<T>(selector: (state: Kept) => T): T {
+  return useStore(kept, selector);
 }

@@ -41,6 +41,12 @@ describe('commandsBetween', () => {
     expect(told(base, next)).toEqual([]);
   });
 
+  test('says nothing of notes and frames, and needs no other run for them', () => {
+    const note = { id: 'note', kind: 'note' as const, text: 'Why?', x: 0, y: 0, width: 200, height: 80 };
+    expect(told(base, { ...base, notes: [note] })).toEqual([]);
+    expect(needsReload(base, { ...base, notes: [note] })).toBe(false);
+  });
+
   test('says nothing when only the order of fields differs', () => {
     const other = {
       ...base,

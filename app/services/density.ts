@@ -15,3 +15,9 @@ export function densityOf(messages: number, marksMax: number): Density {
     }
   }
 }
+
+/** The mark of a density block in which a message stands, from 0; undefined when it is none of its messages. */
+export function markOf(place: number, drawnBefore: number, unit: number, marks: number): number | undefined {
+  const mark = Math.floor((place - drawnBefore - 1) / unit);
+  return mark >= 0 && mark < marks ? mark : undefined;
+}

@@ -27,6 +27,9 @@ export const words = {
   densityOf: (messages: number, unit: number) =>
     `${plural(messages, 'more message', 'more messages')}, one mark for ${count(unit)}`,
   more: (messages: number) => `+ ${count(messages)}`,
+  place: (place: number) => `no. ${count(place)}`,
+  inLine: (origin: number, place: number, length: number) =>
+    `m${origin} is number ${count(place)} of ${count(length)} in line`,
   queue: {
     standard: 'SQS · standard',
     fifo: 'SQS · FIFO',
@@ -50,6 +53,7 @@ export const words = {
     waitsFor: (origin: number) => `waits for m${origin}`,
     locked: 'locked: one of its messages is in flight',
     laneMore: (messages: number) => `+${count(messages)}`,
+    placeInGroup: (place: number, length: number) => `${count(place)} of ${count(length)} in its group`,
     moreLanes: (lanes: number) => plural(lanes, 'more group', 'more groups'),
     noLanes: 'no messages: a group appears with its first one',
     deduplication: 'deduplication, last 5 min',

@@ -27,9 +27,11 @@ export function read(value: unknown, asksServices: boolean): Reading {
   if ('problem' in migrated) return { problems: [migrated.problem] };
   const document = migrated.document;
   const problems = check(document, documentShape).map(asProblem);
-  const { resources, links, script } = document;
+  const { resources, links, script, notes } = document;
   if ([resources, links, script].every((list) => list === undefined || isShort(list, problems))) {
-    problems.push(...castProblems(listOf(resources), listOf(links), listOf(script), asksServices));
+    const ids = new Map<string, string>();
+    problems.push(...castProblems(listOf(resources), listOf(links), listOf(script), ids, asksServices));
+    problems.push(...listOf(notes).flatMap((note, index) => takenId(note, `notes[${index}]`, ids)));
   }
   return problems.length > 0 ? { problems: firstOf(problems) } : { scenario: complete(document) };
 }
@@ -43,14 +45,17 @@ function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** Checks who is in the document, how they are wired, and what happens to them. */
+/**
+ * Checks who is in the document, how they are wired, and what happens to them.
+ * @param ids where each id stands; those of the cast are added
+ */
 function castProblems(
   resources: readonly unknown[],
   links: readonly unknown[],
   script: readonly unknown[],
+  ids: Map<string, string>,
   asksServices: boolean,
 ): Problem[] {
-  const ids = new Map<string, string>();
   const sound: { resource: ScenarioResource; path: string }[] = [];
   const problems: Problem[] = [];
   resources.forEach((resource, index) => {

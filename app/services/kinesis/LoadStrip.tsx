@@ -5,7 +5,7 @@ const width = 514;
 const height = 30;
 
 /** Every open shard of a stream that has too many for lanes: a bar each, as high as it is loaded. */
-export function LoadStrip({ loads }: { loads: readonly number[] }) {
+export function LoadStrip({ loads, marked }: { loads: readonly number[]; marked: number | undefined }) {
   const { bars, shardsPerBar, atLimit } = loadBars(loads);
   return (
     <div className="loads">
@@ -16,6 +16,14 @@ export function LoadStrip({ loads }: { loads: readonly number[] }) {
       <svg width={width} height={height} aria-hidden="true">
         <path className="loads-limit" d={`M0,1.5H${width}`} />
         <path className="loads-bars" d={barsPath(bars, (load) => load < 1)} />
+        {marked !== undefined && marked >= 0 && (
+          <rect
+            className="loads-marked"
+            x={Math.floor(marked / shardsPerBar) * (width / bars.length) - 1}
+            width={width / bars.length + 2}
+            height={height}
+          />
+        )}
         <path className="loads-bars loads-full" d={barsPath(bars, (load) => load >= 1)} />
       </svg>
     </div>

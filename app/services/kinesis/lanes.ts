@@ -6,12 +6,15 @@ export const lanesMax = 6;
 /** A shard with so much of the stream's load is one to look at. */
 export const hotShareMin = 0.5;
 
-/** All shards while they fit; else the hot one, those that ever throttled, and open ones, still in the order of the view. */
-export function lanesOf({ shards, hotKey }: StreamView): readonly ShardView[] {
+/** All shards while they fit; else the one with the followed record, the hot one, those that ever throttled, and open ones, still in the order of the view. */
+export function lanesOf({ shards, hotKey }: StreamView, followed?: number): readonly ShardView[] {
   if (shards.length <= lanesMax) return shards;
   const hot = hotKey && hotKey.share >= hotShareMin ? hotKey.shard : undefined;
   const weight = ({ index, throttledTotal, state }: ShardView) =>
-    (index === hot ? 4 : 0) + (throttledTotal > 0 ? 2 : 0) + (state === 'open' ? 1 : 0);
+    (index === followed ? 8 : 0) +
+    (index === hot ? 4 : 0) +
+    (throttledTotal > 0 ? 2 : 0) +
+    (state === 'open' ? 1 : 0);
   const chosen = new Set([...shards].sort((one, other) => weight(other) - weight(one)).slice(0, lanesMax));
   return shards.filter((shard) => chosen.has(shard));
 }

@@ -2,6 +2,7 @@
 import type { Bookmark, ShardView, StreamView } from '../../../engine/index.ts';
 import { count, countdown, duration } from '../durations.ts';
 import { plural } from '../plural.ts';
+import type { FollowedRecord } from './followed.ts';
 
 const percent = (share: number) => `${Math.round(share * 100)} %`;
 /** Parts of the hash space: whole percents, and a decimal where there is one. */
@@ -61,6 +62,10 @@ export const words = {
       : `load of ${count(shards)} open shards in hash order; one bar = the busiest of ${perBar}`,
   loadsAtLimit: (shards: number) => `${count(shards)} at the limit`,
   lanesOf: (drawn: number, shards: number) => `${count(drawn)} of ${count(shards)} shards drawn`,
+  followed: ({ origin, shard, place, newer }: FollowedRecord) =>
+    `m${origin} is in shard ${shard}: record ${count(place)} of it, ${
+      newer === 0 ? 'the newest' : `${plural(newer, 'newer one', 'newer ones')} behind it`
+    }`,
   updating: (left: number) => `UPDATING, ACTIVE in ${countdown(left)}`,
   updatingOpen: 'UPDATING',
   updatingTitle:

@@ -1,11 +1,14 @@
 import { Lock } from 'lucide-react';
-import type { Lane } from '../../../engine/index.ts';
+import type { Lane, Tile } from '../../../engine/index.ts';
 import { TileRow } from '../TileRow.tsx';
 import { words } from '../words.ts';
+import type { FollowedTile } from './followed.ts';
 import { QueueTile, type Surroundings } from './QueueTile.tsx';
 
 /** Tiles that fit in a lane beside its name and its lock. */
 const laneTilesMax = 3;
+/** Beside the words that say for what it waits, one less. */
+const waitingTilesMax = 2;
 
 /** A FIFO queue's message groups, one lane each: order holds within a lane only. */
 export function Lanes(surroundings: Surroundings) {
@@ -16,6 +19,7 @@ export function Lanes(surroundings: Surroundings) {
       {lanes.map((lane) => (
         <GroupLane key={lane.group} lane={lane} {...surroundings} />
       ))}
+      {surroundings.followed && <FollowedLane {...surroundings} followed={surroundings.followed} />}
       {laneCount > lanes.length && (
         <p className="lanes-more">{words.queue.moreLanes(laneCount - lanes.length)}</p>
       )}
@@ -23,8 +27,27 @@ export function Lanes(surroundings: Surroundings) {
   );
 }
 
+/** The followed message, where its lane, or its place in it, is not among those drawn. */
+function FollowedLane({ followed, ...surroundings }: Surroundings & { followed: FollowedTile }) {
+  const { tile, line } = followed;
+  const lane = surroundings.view.lanes.find(({ group }) => group === tile.group);
+  if (lane && drawnTiles(lane).some(({ origin }) => origin === tile.origin)) return null;
+  return (
+    <div className="lane lane-followed">
+      <span className="lane-name" title={tile.group}>
+        {tile.group}
+      </span>
+      <span className="lane-lock" />
+      <TileRow label={words.tile.group(tile.group ?? '')} className="tiles tiles-lane">
+        <QueueTile {...surroundings} tile={tile} isFirst variant="lane" />
+      </TileRow>
+      <span className="lane-end">{line && words.queue.placeInGroup(line.place, line.length)}</span>
+    </div>
+  );
+}
+
 function GroupLane({ lane, ...surroundings }: { lane: Lane } & Surroundings) {
-  const tiles = lane.tiles.slice(0, laneTilesMax);
+  const tiles = drawnTiles(lane);
   const more = lane.size - tiles.length;
   return (
     <div className="lane" data-locked={lane.isLocked || undefined}>
@@ -51,8 +74,16 @@ function GroupLane({ lane, ...surroundings }: { lane: Lane } & Surroundings) {
       </TileRow>
       <span className="lane-end">
         {more > 0 && <span className="lane-more">{words.queue.laneMore(more)}</span>}
-        {lane.lockedBy !== undefined && lane.size > 1 && <b>{words.queue.waitsFor(lane.lockedBy)}</b>}
+        {waits(lane) && <b>{words.queue.waitsFor(lane.lockedBy!)}</b>}
       </span>
     </div>
   );
+}
+
+function drawnTiles(lane: Lane): readonly Tile[] {
+  return lane.tiles.slice(0, waits(lane) ? waitingTilesMax : laneTilesMax);
+}
+
+function waits({ lockedBy, size }: Lane): boolean {
+  return lockedBy !== undefined && size > 1;
 }

@@ -1,8 +1,10 @@
 import type { QueueView } from '../../../engine/index.ts';
+import { useFollowedHold } from '../../simulation/followed.ts';
 import { useAttention } from '../useAttention.ts';
 import { words } from '../words.ts';
 import { Counters } from './Counters.tsx';
 import { DeadLetters } from './DeadLetters.tsx';
+import { followedTile } from './followed.ts';
 import { Ghosts } from './Ghosts.tsx';
 import { Lanes } from './Lanes.tsx';
 import type { Surroundings } from './QueueTile.tsx';
@@ -11,7 +13,9 @@ import { doubles, isResting } from './tiles.ts';
 
 /** A queue's inside: every message in it, by state and in order, as far as eyes can count. */
 export function QueuePortrait({ id, view }: { id: string; view: QueueView }) {
-  const surroundings: Surroundings = { view, doubles: doubles(view), attention: useAttention(id) };
+  const attention = useAttention(id);
+  const followed = followedTile(attention.followed, useFollowedHold(id));
+  const surroundings: Surroundings = { view, doubles: doubles(view), attention, followed };
   if (isResting(view)) return <DeadLetters {...surroundings} />;
   return view.isFifo ? <FifoBody {...surroundings} /> : <StandardBody {...surroundings} />;
 }

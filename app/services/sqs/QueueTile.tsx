@@ -4,6 +4,7 @@ import { useMirror } from '../../simulation/mirror.ts';
 import { groupLook } from '../../ui/groups.ts';
 import { MessageTile } from '../MessageTile.tsx';
 import type { Attention } from '../useAttention.ts';
+import type { FollowedTile } from './followed.ts';
 import { isDeadLetterQueue } from './tiles.ts';
 
 /** What all tiles of one queue have in common. */
@@ -11,6 +12,8 @@ export interface Surroundings {
   view: QueueView;
   doubles: ReadonlySet<number>;
   attention: Attention;
+  /** The followed message, when it is in this queue. */
+  followed?: FollowedTile;
 }
 
 interface Props extends Surroundings {

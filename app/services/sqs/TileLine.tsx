@@ -2,8 +2,8 @@ import type { Tile } from '../../../engine/index.ts';
 import { DensityBlock } from '../DensityBlock.tsx';
 import { TileRow } from '../TileRow.tsx';
 import { words } from '../words.ts';
+import { lineUpFollowed } from './followed.ts';
 import { QueueTile, type Surroundings } from './QueueTile.tsx';
-import { lineUp } from './tiles.ts';
 
 interface Props extends Surroundings {
   state: 'visible' | 'inFlight' | 'delayed';
@@ -13,7 +13,8 @@ interface Props extends Surroundings {
 
 /** All messages of one state, in the order in which they would be handed out. */
 export function TileLine({ state, tiles, count, ...surroundings }: Props) {
-  const lineup = lineUp(tiles, count);
+  const { lineup, apart } = lineUpFollowed(tiles, count, state, surroundings.followed);
+  const { line } = apart ?? {};
   const label = words.queue.rows[state];
   return (
     <div className="queue-line">
@@ -28,7 +29,18 @@ export function TileLine({ state, tiles, count, ...surroundings }: Props) {
             variant={lineup.variant}
           />
         ))}
-        {lineup.more > 0 && <DensityBlock messages={lineup.more} state={state} columns={14} rows={5} />}
+        {apart && <QueueTile {...surroundings} tile={apart.tile} isFirst={lineup.tiles.length === 0} />}
+        {lineup.more > 0 && (
+          <DensityBlock
+            messages={lineup.more}
+            state={state}
+            columns={14}
+            rows={5}
+            followed={
+              apart && line && { origin: apart.tile.origin, ...line, drawnBefore: lineup.tiles.length }
+            }
+          />
+        )}
       </TileRow>
     </div>
   );

@@ -15,12 +15,14 @@ export interface TileLineup {
   more: number;
 }
 
-export function lineUp(tiles: readonly Tile[], count: number): TileLineup {
+/** @param headsMax tiles that are drawn when the rest is density */
+export function lineUp(tiles: readonly Tile[], count: number, headsMax = headMax): TileLineup {
   const total = Math.max(count, tiles.length);
   const hasAll = tiles.length === total;
   if (hasAll && total <= fullMax) return { variant: 'full', tiles, more: 0 };
   if (hasAll && total <= miniMax) return { variant: 'mini', tiles, more: 0 };
-  return { variant: 'full', tiles: tiles.slice(0, headMax), more: total - Math.min(headMax, tiles.length) };
+  const heads = tiles.slice(0, headsMax);
+  return { variant: 'full', tiles: heads, more: total - heads.length };
 }
 
 /** Messages of which more than one copy is among the drawn ones. */

@@ -1,0 +1,110 @@
+/** What is said of documents as files, links and things in a browser's storage. */
+export const documentWords = {
+  copyOf: (name: string) => `${name} (copy)`,
+  fileFallback: 'diagram',
+
+  fromLink: 'from a link',
+  elsewhere: 'open in another tab',
+  elsewhereSentence: (name: string) =>
+    `“${name}” is open in another tab as well. Nothing is overwritten: your first edit here makes a copy of it.`,
+  copied: (name: string) =>
+    `The diagram is open in another tab. What you change here is kept apart, as “${name}”.`,
+  ownAgain: (name: string) => `“${name}” is no longer open in another tab. Edits are saved in it again.`,
+  newerTaken: (name: string) => `“${name}” was changed in another tab. This is what was saved there.`,
+  heldElsewhere: (name: string, what: string) =>
+    `“${name}” is open in another tab and was not ${what}. Do it there, or close it there first.`,
+  renamed: 'renamed',
+  deleted: 'deleted',
+
+  notSaved: 'not saved',
+  whyNotSaved: 'Why it is not saved',
+  unsavedSentence: (why: string) =>
+    `Your changes are not saved: ${why}. They last until this tab is closed. Save a file to keep them.`,
+  noStorage: 'this browser keeps nothing for this page, as in a private window',
+  storageFull: 'the browser’s storage for this page is full, and deleting diagrams makes room',
+  newerStorage: 'a newer Inflight has been here and stores things differently',
+  tryAgain: 'Try again',
+
+  unreadable: (name: string, why: string) => `“${name}” cannot be opened. ${why} It is kept as it is.`,
+  newerDocument: (version: string) =>
+    `It is from a newer Inflight (format ${version}). Reload the page to get the newest one.`,
+  problem: (path: string, sentence: string) => `${path || 'The document'}: ${sentence}.`,
+  moreProblems: (count: number) =>
+    count === 1 ? 'There is one more problem.' : `There are ${count} more problems.`,
+
+  file: {
+    menu: 'File',
+    open: 'Open a file…',
+    save: 'Save as file',
+    new: 'New diagram',
+    duplicate: 'Duplicate',
+    export: 'Export…',
+    drop: 'Drop the file to open it as a diagram of your own.',
+    saved: (file: string) => `Saved as ${file}.`,
+    opened: (name: string) => `“${name}” was opened from the file and is kept under Yours.`,
+    wrong: (file: string, why: string) => `${file} was not opened. ${why}`,
+    tooLarge: (megabytes: string) =>
+      `It has ${megabytes} MB, and a diagram has at most 4. Is it another kind of file?`,
+    unreadable: 'The browser could not read it. Is it still there?',
+  },
+
+  link: {
+    share: 'Share',
+    title: 'Share a link',
+    intro:
+      'Whoever opens the link sees this diagram, paused at the time you choose. Nothing is sent anywhere: the diagram is in the link itself.',
+    field: 'Link',
+    copy: 'Copy',
+    send: 'Send…',
+    copied: 'The link was copied.',
+    notCopied: 'The browser did not allow copying. The link is selected: copy it by hand.',
+    making: 'Making the link…',
+    opensAt: 'Opens, paused, at',
+    atNow: (time: string) => `${time}, where the run is now`,
+    atStart: 'the start',
+    contains: 'In the link',
+    notContained: 'Not in the link',
+    parts: (resources: number, wires: number) =>
+      `${counted(resources, 'resource', 'resources')} and ${counted(wires, 'wire', 'wires')}, with settings and places`,
+    notes: (count: number) => counted(count, 'note or frame', 'notes and frames'),
+    script: (count: number) => counted(count, 'scripted act', 'scripted acts'),
+    seed: (seed: number) => `seed ${seed}: the same seed gives the same run`,
+    acts: 'what you did by hand while it ran (calls, faults): the run is made anew from the diagram as it is now',
+    length: (characters: number) => `${characters.toLocaleString('en')} characters`,
+    tooLong: (characters: number, max: number) =>
+      `As a link this would be ${characters.toLocaleString('en')} characters long, and chats and browsers carry about ${max.toLocaleString('en')}. Send it as a file instead.`,
+    cannotOpen: (why: string) => `The link was not opened. ${why}`,
+    newer: (version: string) =>
+      `It is from a newer Inflight (link format ${version}). Reload the page to get the newest one.`,
+    broken: 'It is damaged or incomplete: a part of it may have been lost on the way. Ask for it again.',
+    tooLarge: 'It holds more than a diagram can have.',
+    notADiagram: (why: string) => `What it holds is not a diagram that can run here. ${why}`,
+    cutShort: (reached: string, wanted: string) =>
+      `The run is long: it was simulated up to ${reached}, not to ${wanted}. Play goes on from here.`,
+  },
+
+  shelf: {
+    menu: (name: string) => `More for ${name}`,
+    rename: 'Rename',
+    renameField: (name: string) => `New name for ${name}`,
+    duplicate: 'Duplicate',
+    save: 'Save as file',
+    delete: 'Delete',
+    search: 'Search yours',
+    noneFound: (text: string) => `None of yours has “${text}” in its name.`,
+    more: (count: number) => `Show ${count} more`,
+    duplicated: (name: string) => `“${name}” was made.`,
+    today: (time: string) => `today, ${time}`,
+    yesterday: (time: string) => `yesterday, ${time}`,
+  },
+
+  crash: {
+    unsafe:
+      'A mistake of ours broke the picture, and your last changes are not saved in this browser. Save them as a file before you reload.',
+    beginAnew: 'Begin with the first story',
+  },
+} as const;
+
+function counted(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}
