@@ -1,6 +1,7 @@
 /** Starts the worker: the only place that knows there is one. */
 import { wrap } from 'comlink';
 import type { EngineDoor } from '../../engine/index.ts';
+import { session } from '../session.ts';
 import { mirror } from './mirror.ts';
 import { createSimulation } from './simulation.ts';
 
@@ -15,4 +16,5 @@ worker.onerror = (event) => {
 
 export const simulation = createSimulation(wrap<EngineDoor>(worker), {
   nextFrame: (callback) => requestAnimationFrame(callback),
+  pausePoints: () => session.getState().pausePoints.map((resource) => ({ kind: 'arrives', resource })),
 });

@@ -27,7 +27,7 @@ export function useStory(): readonly StoryLine[] {
 }
 
 /** Says when it is time again. What stands still is always shown as it is. */
-function paced(hz: number): (wallMs: number) => boolean {
+export function paced(hz: number): (wallMs: number) => boolean {
   let lastWallMs = Number.NEGATIVE_INFINITY;
   return (wallMs) => {
     const isStill = !viewClock.isMoving(wallMs) && !mirror.getState().isPlaying;

@@ -6,7 +6,9 @@ import {
   type FaultSummary,
   type Frame,
   markStride,
+  type Reached,
   type StoryLine,
+  type Until,
 } from '../../engine/index.ts';
 
 /** The scrubber's marks: `length` of them in `data`, `markStride` numbers each. A new object whenever there are more. */
@@ -26,7 +28,30 @@ export interface RecordedMarks {
 interface ReplacedFuture {
   /** Where the act was, ms. */
   atMs: number;
+  /** How far it went, ms. */
+  toMs: number;
   factsDropped: number;
+}
+
+/** What the run goes on until. */
+export interface Waiting {
+  until: readonly Until[];
+  /** As fast as the engine can. */
+  isJump: boolean;
+}
+
+/** Why playing has ended by itself. */
+export interface Ended {
+  atMs: number;
+  /** Absent when nothing is left to happen, and what was waited for never came. */
+  reached?: Reached;
+  waited: readonly Until[];
+}
+
+/** The future that can be had back: how far it goes, and how it looks on the scrubber. */
+interface OtherFuture {
+  toMs: number;
+  recorded?: RecordedMarks;
 }
 
 export interface Mirror {
@@ -60,6 +85,14 @@ export interface Mirror {
   /** The newest line of the story that has a whole sentence. */
   caption?: StoryLine;
   replaced?: ReplacedFuture;
+  canRestoreFuture: boolean;
+  /** While the engine runs a replaced future again. */
+  isRestoring: boolean;
+  otherFuture?: OtherFuture;
+  waiting?: Waiting;
+  ended?: Ended;
+  /** A step of this message has found nothing more. A new object each time. */
+  stepInVain?: { origin: number };
   bug?: BugReport;
   /** Why the run cannot go on though it has no bug report: the worker did not start. */
   failure?: string;
@@ -91,6 +124,8 @@ const atStart: Mirror = {
   markShare: 1,
   story: [],
   marks: noMarks,
+  canRestoreFuture: false,
+  isRestoring: false,
 };
 
 export const mirror = createStore<Mirror>()(() => atStart);
@@ -106,7 +141,7 @@ export function receive(frame: Frame): void {
 
 export function folded(known: Mirror, frame: Frame): Mirror {
   const isSameRun = frame.generation === known.generation;
-  const { views, removed, faults, story, marks, bug, ...rest } = frame;
+  const { views, removed, faults, story, marks, bug, reached: _, ...rest } = frame;
   const lines = isSameRun ? appended(known.story, story) : story;
   return {
     ...known,
@@ -132,7 +167,7 @@ function unlessSame(known: readonly string[], told: readonly string[]): readonly
 }
 
 /** What lies ahead was told before the run went back; a new generation tells only what lies behind. */
-function recordedIn({ marks, resources, groups }: Mirror): RecordedMarks {
+export function recordedIn({ marks, resources, groups }: Mirror): RecordedMarks {
   return { marks, resources, groups };
 }
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type EngineDoor, emptyScenario, type Frame, type Move } from '../../engine/index.ts';
+import { type ActResult, type EngineDoor, emptyScenario, type Frame, type Move } from '../../engine/index.ts';
 import { mirror } from './mirror.ts';
 import { createSimulation, type Simulation } from './simulation.ts';
 
@@ -42,15 +42,16 @@ class Stage {
   moves: Move[] = [];
   waiting: ((frame: Frame) => void)[] = [];
   painters: ((wallMs: number) => void)[] = [];
-  factsDropped = 0;
+  acted: ActResult = { factsDropped: 0, atMs: 0 };
   door: EngineDoor = {
     load: async () => ({ problems: [] }),
     frame: (move) => {
       this.moves.push(move);
       return new Promise((resolve) => this.waiting.push(resolve));
     },
-    act: async () => ({ factsDropped: this.factsDropped }),
+    act: async () => this.acted,
     read: async () => ({ problems: [] }),
+    readText: async () => ({ problems: [] }),
     actions: async () => [],
     contents: async () => undefined,
     message: async () => undefined,
@@ -58,11 +59,12 @@ class Stage {
     open: async () => undefined,
     restoreFuture: async () => false,
     metrics: async () => [],
-    ledger: async () => ({ total: noCounts, consumers: [], troubled: [] }),
+    ledger: async () => ({ sinceMs: 0, unreadFacts: 0, total: noCounts, consumers: [], troubled: [] }),
     meter: async () => ({ pricesAsOf: '', creditIs: '', lines: [], totalCredits: 0 }),
     lint: async () => [],
     exchange: async () => undefined,
     facts: async () => [],
+    lines: async () => [],
     hash: async () => '',
   };
   simulation: Simulation = createSimulation(this.door, { nextFrame: (paint) => this.painters.push(paint) });
@@ -163,12 +165,42 @@ describe('the client', () => {
   });
 
   test('an act shows itself, and says which future it has replaced', async () => {
-    stage.factsDropped = 3;
-    mirror.setState({ nowMs: 42_000 });
+    stage.acted = { factsDropped: 3, atMs: 42_000, fork: { atMs: 42_000, toMs: 60_000 } };
     await stage.simulation.act({ type: 'remove', id: 'x' });
-    expect(mirror.getState().replaced).toEqual({ atMs: 42_000, factsDropped: 3 });
+    expect(mirror.getState().replaced).toEqual({ atMs: 42_000, toMs: 60_000, factsDropped: 3 });
     stage.paint(0);
     expect(stage.types()).toEqual(['pause']);
+  });
+
+  test('a run that waits stops where the frame says so, and says why', async () => {
+    stage.simulation.runUntil([{ kind: 'lost' }], true);
+    stage.paint(0);
+    expect(stage.moves.at(-1)).toMatchObject({ type: 'play', until: [{ kind: 'lost' }], isJump: true });
+    const reached = { until: { kind: 'lost' }, seq: 4, atMs: 9 } as const;
+    await stage.answer({ nowMs: 9, reached });
+    expect(mirror.getState()).toMatchObject({ isPlaying: false, ended: { atMs: 9, reached } });
+    expect(mirror.getState().waiting).toBeUndefined();
+    expect(stage.painters).toEqual([]);
+  });
+
+  test('what can come no more is not waited for; a time comes in any case', async () => {
+    stage.simulation.runUntil([{ kind: 'lost' }]);
+    stage.paint(0);
+    await stage.answer({ nextMs: Number.POSITIVE_INFINITY });
+    expect(mirror.getState()).toMatchObject({ isPlaying: false, ended: { waited: [{ kind: 'lost' }] } });
+    stage.simulation.runUntil([{ kind: 'time', atMs: 5_000 }]);
+    stage.paint(16);
+    await stage.answer({ nextMs: Number.POSITIVE_INFINITY });
+    expect(mirror.getState().isPlaying).toBe(true);
+  });
+
+  test('a pause ends a jump and keeps what is waited for; dropping it plays on', () => {
+    stage.simulation.runUntil([{ kind: 'lost' }], true);
+    stage.simulation.pause();
+    expect(mirror.getState().waiting).toEqual({ until: [{ kind: 'lost' }], isJump: false });
+    stage.simulation.play();
+    stage.simulation.dropUntil();
+    expect(mirror.getState()).toMatchObject({ waiting: undefined, isPlaying: true });
   });
 
   test('a worker that fails stops the run and says why', async () => {

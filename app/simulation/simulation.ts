@@ -3,8 +3,8 @@
  * plays or somebody moves it: a page that shows a paused run asks for nothing.
  */
 import type {
+  ActResult,
   Command,
-  CommandResult,
   ContentsPage,
   EngineDoor,
   Frame,
@@ -13,15 +13,19 @@ import type {
   OpenedItem,
   Problem,
   Scenario,
+  StepBy,
   StoryLine,
+  Until,
 } from '../../engine/index.ts';
-import { mirror, receive } from './mirror.ts';
+import { mirror, receive, recordedIn } from './mirror.ts';
 import { type Motion, viewClock } from './viewClock.ts';
 
 /** What the client needs of the world besides the engine. A test hands in its own. */
 export interface Surroundings {
   /** Calls back before the next paint, with the wall clock in ms; never while the page is hidden. */
   nextFrame(callback: (wallMs: number) => void): void;
+  /** What playing stops at whatever else is waited for; none unless given. */
+  pausePoints?(): readonly Until[];
 }
 
 export interface Simulation {
@@ -30,8 +34,9 @@ export interface Simulation {
   play(): void;
   pause(): void;
   toggle(): void;
-  step(): void;
-  stepBack(): void;
+  /** With `by`, to the next wake-up of any kind, or to what happens next to the message `origin`. */
+  step(by?: StepBy, origin?: number): void;
+  stepBack(by?: StepBy, origin?: number): void;
   nextMark(): void;
   previousMark(): void;
   skip(): void;
@@ -39,10 +44,18 @@ export interface Simulation {
   seekSeq(seq: number): void;
   toStart(): void;
   live(): void;
+  /** Plays until one of these is true: at the speed that is set, or as fast as the engine can. */
+  runUntil(until: readonly Until[], isJump?: boolean): void;
+  /** Waits for nothing any more. A jump stops; what plays plays on. */
+  dropUntil(): void;
+  /** Brings back what the last act in the past replaced. False when there is nothing to bring back. */
+  restoreFuture(): Promise<boolean>;
   setSpeed(speed: number): void;
-  act(command: Command): Promise<CommandResult>;
+  act(command: Command): Promise<ActResult>;
   /** Checks a document of any version and fills it in; nothing is loaded. */
   read(document: unknown): ReturnType<EngineDoor['read']>;
+  /** The same of a document's text. */
+  readText(text: string): ReturnType<EngineDoor['readText']>;
   /** What may be asked of a resource of this service. */
   actions(service: string): Promise<ActionSummaries>;
   contents(resource: string, from: number, count: number): Promise<ContentsPage | undefined>;
@@ -56,6 +69,7 @@ export interface Simulation {
   lint(scenario: Scenario): ReturnType<EngineDoor['lint']>;
   exchange(seq: number): ReturnType<EngineDoor['exchange']>;
   facts(fromSeq: number, count: number): ReturnType<EngineDoor['facts']>;
+  lines(fromSeq: number, count: number): ReturnType<EngineDoor['lines']>;
 }
 
 export type ActionSummaries = Awaited<ReturnType<EngineDoor['actions']>>;
@@ -66,7 +80,12 @@ const speedMax = 10_000;
 /** A longer pause between two frames is not caught up with: the tab slept. */
 const elapsedMsMax = 500;
 
-export function createSimulation(door: EngineDoor, { nextFrame }: Surroundings): Simulation {
+const noPausePoints = (): readonly Until[] => [];
+
+export function createSimulation(
+  door: EngineDoor,
+  { nextFrame, pausePoints = noPausePoints }: Surroundings,
+): Simulation {
   let waiting: Move[] = [];
   let isAsking = false;
   let isScheduled = false;
@@ -88,11 +107,13 @@ export function createSimulation(door: EngineDoor, { nextFrame }: Surroundings):
   }
 
   function playMove(wallMs: number): Move | undefined {
-    const { isPlaying, status, speed } = mirror.getState();
+    const { isPlaying, status, speed, waiting: awaited } = mirror.getState();
     if (!isPlaying || status !== 'ready') return undefined;
     const elapsedMs = lastPlayWallMs === undefined ? 0 : Math.min(elapsedMsMax, wallMs - lastPlayWallMs);
     lastPlayWallMs = wallMs;
-    return { type: 'play', elapsedMs, speed };
+    const until = [...(awaited?.until ?? []), ...pausePoints()];
+    if (until.length === 0) return { type: 'play', elapsedMs, speed };
+    return { type: 'play', elapsedMs, speed, until, ...(awaited?.isJump ? { isJump: true } : {}) };
   }
 
   async function ask(move: Move): Promise<void> {
@@ -111,11 +132,32 @@ export function createSimulation(door: EngineDoor, { nextFrame }: Surroundings):
   }
 
   function take(frame: Frame, move: Move): void {
-    const wasPlaying = mirror.getState().isPlaying;
+    const { isPlaying: wasPlaying, step: stepBefore } = mirror.getState();
     viewClock.follow(frame, motionOf[move.type]);
     receive(frame);
     // Whether the run plays is decided here: the frame tells what was true when it was asked for.
     if (!frame.bug) mirror.setState({ isPlaying: wasPlaying });
+    if (move.type === 'play' && wasPlaying) endWhereTold(frame);
+    const { by, origin } = move.type === 'step' ? move : {};
+    if (by === 'message' && origin !== undefined && frame.step === stepBefore) {
+      mirror.setState({ stepInVain: { origin } });
+    }
+  }
+
+  /** What was waited for has come, or can come no more. */
+  function endWhereTold({ reached, nowMs, nextMs, isInPast }: Frame): void {
+    const { waiting: awaited } = mirror.getState();
+    const waited = awaited?.until ?? [];
+    const isOver = !Number.isFinite(nextMs) && !isInPast && !waited.some(({ kind }) => kind === 'time');
+    if (!reached && !(awaited && isOver)) return;
+    lastPlayWallMs = undefined;
+    // At a pause point the rest is still to come.
+    const isWaitingOn = reached?.until.kind === 'arrives' && awaited !== undefined;
+    mirror.setState({
+      isPlaying: false,
+      ended: { atMs: nowMs, reached, waited },
+      waiting: isWaitingOn ? { ...awaited, isJump: false } : undefined,
+    });
   }
 
   function stop(error: unknown): void {
@@ -126,11 +168,27 @@ export function createSimulation(door: EngineDoor, { nextFrame }: Surroundings):
     run++;
     waiting = [{ type: 'pause' }];
     lastPlayWallMs = undefined;
-    mirror.setState({ isPlaying: false, replaced: undefined });
+    mirror.setState({
+      isPlaying: false,
+      replaced: undefined,
+      otherFuture: undefined,
+      waiting: undefined,
+      ended: undefined,
+    });
+  }
+
+  /** Whoever takes the run in hand has seen why it stopped, and ends a jump. */
+  function takeOver(isPlaying: boolean): void {
+    const { waiting: awaited } = mirror.getState();
+    mirror.setState({
+      isPlaying,
+      ended: undefined,
+      ...(awaited?.isJump ? { waiting: { ...awaited, isJump: false } } : {}),
+    });
   }
 
   function move(next: Move): void {
-    mirror.setState({ isPlaying: false });
+    takeOver(false);
     lastPlayWallMs = undefined;
     const last = waiting.at(-1);
     if (next.type === 'seek' && last?.type === 'seek') waiting.pop();
@@ -150,7 +208,7 @@ export function createSimulation(door: EngineDoor, { nextFrame }: Surroundings):
     },
     play() {
       lastPlayWallMs = undefined;
-      mirror.setState({ isPlaying: true });
+      takeOver(true);
       schedule();
     },
     pause: () => move({ type: 'pause' }),
@@ -158,8 +216,8 @@ export function createSimulation(door: EngineDoor, { nextFrame }: Surroundings):
       if (mirror.getState().isPlaying) this.pause();
       else this.play();
     },
-    step: () => move({ type: 'step' }),
-    stepBack: () => move({ type: 'stepBack' }),
+    step: (by, origin) => move({ type: 'step', ...stepSize(by, origin) }),
+    stepBack: (by, origin) => move({ type: 'stepBack', ...stepSize(by, origin) }),
     nextMark: () => move({ type: 'nextMark' }),
     previousMark: () => move({ type: 'previousMark' }),
     skip: () => move({ type: 'skip' }),
@@ -168,12 +226,30 @@ export function createSimulation(door: EngineDoor, { nextFrame }: Surroundings):
     // Before the first thing that happens, which may happen at time 0.
     toStart: () => move({ type: 'seekSeq', seq: 0 }),
     live: () => move({ type: 'live' }),
+    runUntil(until, isJump = false) {
+      this.play();
+      mirror.setState({ waiting: { until, isJump } });
+    },
+    dropUntil() {
+      if (mirror.getState().waiting?.isJump) this.pause();
+      mirror.setState({ waiting: undefined });
+    },
+    async restoreFuture() {
+      takeOver(false);
+      mirror.setState({ isRestoring: true });
+      const isBack = await door.restoreFuture().finally(() => mirror.setState({ isRestoring: false }));
+      if (isBack) showOtherFuture();
+      waiting.push({ type: 'pause' });
+      schedule();
+      return isBack;
+    },
     setSpeed: (speed) => mirror.setState({ speed: Math.min(speedMax, Math.max(speedMin, speed)) }),
     async act(command) {
-      const atMs = mirror.getState().nowMs;
       const result = await door.act(command);
-      if (result.factsDropped > 0) {
-        mirror.setState({ replaced: { atMs, factsDropped: result.factsDropped } });
+      const { factsDropped, fork } = result;
+      if (fork) {
+        const otherFuture = { toMs: fork.toMs, recorded: mirror.getState().recorded };
+        mirror.setState({ replaced: { ...fork, factsDropped }, otherFuture, isInPast: false });
       }
       // A run that plays shows the act with its next frame anyway.
       if (!mirror.getState().isPlaying) waiting.push({ type: 'pause' });
@@ -181,6 +257,7 @@ export function createSimulation(door: EngineDoor, { nextFrame }: Surroundings):
       return result;
     },
     read: (document) => door.read(document),
+    readText: (text) => door.readText(text),
     actions: (service) => door.actions(service),
     contents: (resource, from, count) => door.contents(resource, from, count),
     open: (resource, key) => door.open(resource, key),
@@ -192,7 +269,21 @@ export function createSimulation(door: EngineDoor, { nextFrame }: Surroundings):
     lint: (scenario) => door.lint(scenario),
     exchange: (seq) => door.exchange(seq),
     facts: (fromSeq, count) => door.facts(fromSeq, count),
+    lines: (fromSeq, count) => door.lines(fromSeq, count),
   };
+}
+
+function stepSize(by?: StepBy, origin?: number): { by?: StepBy; origin?: number } {
+  return { ...(by ? { by } : {}), ...(origin === undefined ? {} : { origin }) };
+}
+
+/** The two futures change places: what was recorded of the one is what lies ahead now. */
+function showOtherFuture(): void {
+  const state = mirror.getState();
+  mirror.setState({
+    recorded: state.otherFuture?.recorded,
+    otherFuture: { toMs: state.headMs, recorded: state.recorded ?? recordedIn(state) },
+  });
 }
 
 const motionOf: Readonly<Record<Move['type'], Motion>> = {

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { useEffect } from 'react';
+import type { StoryLine } from '../../engine/index.ts';
 import { announce, askWhy, follow } from '../session.ts';
 import { useMirror } from '../simulation/mirror.ts';
 import { Hint } from '../ui/Button.tsx';
 import { seconds } from '../ui/time.ts';
 import { words } from '../words.ts';
+import { Invitation } from './Invitation.tsx';
 import { useReadable } from './useReadable.ts';
 import './caption.css';
 
@@ -23,24 +25,31 @@ export function Caption() {
     if (sentence && !isPlaying) announce(sentence);
   }, [sentence, isPlaying]);
   if (!caption || !sentence) return null;
+  return (
+    <div className="told">
+      <div key={caption.seq} className={`caption ${caption.tone}`}>
+        <Sentence line={caption} sentence={sentence} />
+      </div>
+      <Invitation />
+    </div>
+  );
+}
+
+function Sentence({ line, sentence }: { line: StoryLine; sentence: string }) {
   const body = (
     <button
       type="button"
       className="caption-text"
       onClick={() => {
-        if (caption.origin !== undefined) follow(caption.origin);
-        askWhy(caption.seq);
+        if (line.origin !== undefined) follow(line.origin);
+        askWhy(line.seq);
       }}
     >
-      <span className="caption-time">{seconds(caption.atMs, 1)}</span>
+      <span className="caption-time">{seconds(line.atMs, 1)}</span>
       {withMessages(sentence)}
     </button>
   );
-  return (
-    <div key={caption.seq} className={`caption ${caption.tone}`}>
-      {caption.rule ? <Hint text={words.time.captionRule(caption.rule)}>{body}</Hint> : body}
-    </div>
-  );
+  return line.rule ? <Hint text={words.time.captionRule(line.rule)}>{body}</Hint> : body;
 }
 
 function withMessages(sentence: string): ReactNode[] {

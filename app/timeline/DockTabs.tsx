@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense } from 'react';
+import { useFindings, useLintOfDiagram } from '../lint/findings.ts';
 import { type DockTab, session, useSession } from '../session.ts';
 import { Tabs } from '../ui/Tabs.tsx';
 import { words } from '../words.ts';
@@ -23,6 +24,8 @@ const ids = Object.keys(contents) as DockTab[];
 /** What is told of the run, beside the scrubber: in words, in figures, as an account, and as doubts. */
 export function DockTabs() {
   const tab = useSession((state) => state.dockTab);
+  useLintOfDiagram();
+  const counts: Partial<Record<DockTab, number>> = { lint: useFindings().length };
   return (
     <Tabs
       name={words.time.told}
@@ -31,6 +34,7 @@ export function DockTabs() {
       tabs={ids.map((id) => ({
         id,
         title: words.time.tabs[id],
+        count: counts[id],
         content: (
           <Suspense>
             <h2 className="unseen">{words.time.tabs[id]}</h2>

@@ -15,7 +15,10 @@ import { useMirror } from '../simulation/mirror.ts';
 import { Button, Hint, IconButton } from '../ui/Button.tsx';
 import { clock, duration } from '../ui/time.ts';
 import { words } from '../words.ts';
+import { RunUntil } from './RunUntil.tsx';
 import { SpeedControl } from './SpeedControl.tsx';
+import { StepMenu } from './StepMenu.tsx';
+import { stepBackOnce, stepOnce } from './stepping.ts';
 import './playback.css';
 
 const behindMs = 400;
@@ -35,12 +38,7 @@ export function PlaybackBar() {
         >
           <SkipBack size={16} strokeWidth={1.6} />
         </IconButton>
-        <IconButton
-          name={words.time.stepBack}
-          shortcut=","
-          disabled={isOff}
-          onClick={() => simulation.stepBack()}
-        >
+        <IconButton name={words.time.stepBack} shortcut="," disabled={isOff} onClick={stepBackOnce}>
           <StepBack size={16} strokeWidth={1.6} />
         </IconButton>
         <IconButton
@@ -52,20 +50,24 @@ export function PlaybackBar() {
         >
           {isPlaying ? <Pause size={16} strokeWidth={1.6} /> : <Play size={16} strokeWidth={1.6} />}
         </IconButton>
-        <IconButton name={words.time.step} shortcut="." disabled={isOff} onClick={() => simulation.step()}>
-          <StepForward size={16} strokeWidth={1.6} />
-        </IconButton>
+        <span className="step-forward">
+          <IconButton name={words.time.step} shortcut="." disabled={isOff} onClick={stepOnce}>
+            <StepForward size={16} strokeWidth={1.6} />
+          </IconButton>
+          <StepMenu />
+        </span>
       </div>
       <Clock />
       <SpeedControl />
       <SkipButton />
+      <RunUntil isOff={isOff} />
       {isInPast && (
         <div className="past">
           <span className="badge">{words.time.recorded}</span>
           <Hint text={words.time.live} shortcut="L">
-            <Button onClick={() => simulation.live()}>
+            <Button aria-label={words.time.live} onClick={() => simulation.live()}>
               <Radio size={15} strokeWidth={1.6} aria-hidden="true" />
-              {words.time.live}
+              <span className="live-verb">{words.time.live}</span>
             </Button>
           </Hint>
         </div>

@@ -7,15 +7,20 @@ import { mirror, useMirror } from '../simulation/mirror.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { clock } from '../ui/time.ts';
 import { words } from '../words.ts';
+import { MomentFlags } from './MomentFlags.tsx';
+import { MomentsButton } from './MomentsButton.tsx';
+import { OtherFuture } from './OtherFuture.tsx';
 import { heightOf, labelWidth, timeAt } from './paint.ts';
 import { useScrubberPicture } from './useScrubberPicture.ts';
 import { type Span, type Zoom, zoomed } from './window.ts';
+import './moments.css';
 import './scrubber.css';
 
 /** The whole run as lanes; the playhead is dragged, or moved with the arrow keys. */
 export function Scrubber() {
   const [zoom, setZoom] = useState<Zoom>({ kind: 'auto' });
   const lanes = useDocument((state) => state.scenario.resources);
+  const moments = useDocument((state) => state.scenario.moments);
   const nowMs = useNow(4);
   const { headMs } = mirror.getState();
   const surface = useRef<HTMLDivElement>(null);
@@ -33,36 +38,39 @@ export function Scrubber() {
   };
   return (
     <div className="scrubber">
-      <div className="scrubber-scroll">
-        <div
-          ref={surface}
-          role="slider"
-          tabIndex={0}
-          className="scrubber-surface"
-          style={{ height: heightOf(lanes.length) }}
-          aria-label={words.time.scrubber}
-          aria-valuemin={0}
-          aria-valuemax={Math.round(headMs)}
-          aria-valuenow={Math.round(Math.min(nowMs, headMs))}
-          aria-valuetext={words.time.scrubberText(clock(nowMs), clock(headMs))}
-          onPointerDown={(event) => {
-            if (event.nativeEvent.offsetX < labelWidth - 8) return;
-            event.currentTarget.setPointerCapture(event.pointerId);
-            isHeld.current = true;
-            picture.hold(true);
-            seekTo(event);
-          }}
-          onPointerMove={(event) => isHeld.current && seekTo(event)}
-          onLostPointerCapture={() => {
-            isHeld.current = false;
-            picture.hold(false);
-          }}
-          onKeyDown={(event) => moveByKey(event, nowMs, headMs, lengthOf(picture.span.current))}
-        >
-          <canvas ref={picture.canvas} className="scrubber-canvas" />
-          <div ref={picture.playhead} className="playhead" />
+      <div className="scrubber-lanes">
+        {moments.length > 0 && <MomentFlags moments={moments} span={picture.span} zoom={zoom} />}
+        <div className="scrubber-scroll">
+          <div
+            ref={surface}
+            role="slider"
+            tabIndex={0}
+            className="scrubber-surface"
+            style={{ height: heightOf(lanes.length) }}
+            aria-label={words.time.scrubber}
+            aria-valuemin={0}
+            aria-valuemax={Math.round(headMs)}
+            aria-valuenow={Math.round(Math.min(nowMs, headMs))}
+            aria-valuetext={words.time.scrubberText(clock(nowMs), clock(headMs))}
+            onPointerDown={(event) => {
+              if (event.nativeEvent.offsetX < labelWidth - 8) return;
+              event.currentTarget.setPointerCapture(event.pointerId);
+              isHeld.current = true;
+              picture.hold(true);
+              seekTo(event);
+            }}
+            onPointerMove={(event) => isHeld.current && seekTo(event)}
+            onLostPointerCapture={() => {
+              isHeld.current = false;
+              picture.hold(false);
+            }}
+            onKeyDown={(event) => moveByKey(event, nowMs, headMs, lengthOf(picture.span.current))}
+          >
+            <canvas ref={picture.canvas} className="scrubber-canvas" />
+            <div ref={picture.playhead} className="playhead" />
+          </div>
+          <MarkShare />
         </div>
-        <MarkShare />
       </div>
       <ZoomButtons isAll={zoom.kind === 'all'} setZoom={setZoom} span={picture.span} />
     </div>
@@ -103,6 +111,8 @@ const ZoomButtons = memo(function ZoomButtons({ isAll, setZoom, span }: ZoomButt
       >
         <Maximize2 size={14} />
       </IconButton>
+      <MomentsButton />
+      <OtherFuture />
     </fieldset>
   );
 });

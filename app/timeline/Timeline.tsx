@@ -7,6 +7,7 @@ import { DockTabs } from './DockTabs.tsx';
 import { PlaybackBar } from './PlaybackBar.tsx';
 import { Scrubber } from './Scrubber.tsx';
 import { SpeedControl } from './SpeedControl.tsx';
+import { StepMenu } from './StepMenu.tsx';
 
 import './timeline.css';
 
@@ -54,6 +55,7 @@ export function TimelineBody() {
     <div className="dock-body">
       <div className="dock-speed">
         <SpeedControl />
+        <StepMenu isNamed />
       </div>
       <div className="dock-scrubber">
         <Scrubber />

@@ -7,12 +7,15 @@ import { exchangeOf } from '../aws/exchanges.ts';
 import { createEngine, type Engine } from '../engine.ts';
 import type {
   ActionSummary,
+  ActResult,
   BugReport,
   FaultSummary,
   Frame,
+  JourneyLine,
   LoadResult,
   MessageDetail,
   Move,
+  Reached,
   StoryLine,
 } from '../frames.ts';
 import type { Fact } from '../kernel/log.ts';
@@ -25,12 +28,16 @@ import type { MeterReading } from '../meter/contract.ts';
 import { readMeter } from '../meter/meter.ts';
 import type { MetricSeries } from '../metrics/contract.ts';
 import { MetricStore } from '../metrics/metrics.ts';
-import type { Command, CommandResult } from '../protocol.ts';
-import { readScenario, type Scenario, ScenarioError } from '../scenario.ts';
+import type { Command } from '../protocol.ts';
+import { parseScenario, readScenario, type Scenario, ScenarioError } from '../scenario.ts';
 import { serviceDefinition } from '../services/index.ts';
+import type { Until } from '../until.ts';
+import { Watch } from '../untilWatch.ts';
+import { type Branch, branchOf, goTo, growAgain } from './branches.ts';
 import { Chronicle } from './chronicle.ts';
+import { Copies } from './copies.ts';
 import { contentOf, type Sent, sentIn } from './sent.ts';
-import { isPainted, Pace, stepBack, stepForward } from './travel.ts';
+import { isPainted, Pace, stepBack, stepForward, stepOff, stepOn } from './travel.ts';
 
 /** While it plays a view is told at most so often, wall-clock ms: figures that change faster cannot be read. */
 const viewEveryMs = 50;
@@ -42,6 +49,10 @@ interface Run {
   ledger: LedgerBook;
   scenario: Scenario;
   seed: number;
+  /** Wake-ups handled up to the head. */
+  headStep: number;
+  /** What the last act in the past replaced. */
+  replaced?: Branch;
 }
 
 export class Host {
@@ -58,6 +69,9 @@ export class Host {
   private playedMs = 0;
   private viewsToldMs = new Map<string, number>();
   private sentFaults = '';
+  private watch: { untils: string; sees: Watch } | undefined;
+  /** What has just ended playing. */
+  private reached: Reached | undefined;
 
   /** @param clock wall-clock ms, for the budget of a frame only */
   constructor(private readonly clock: () => number) {}
@@ -65,20 +79,14 @@ export class Host {
   load(scenario: unknown, seed?: number): LoadResult {
     try {
       const engine = createEngine({ scenario: scenario as Scenario, seed });
-      this.run = {
-        engine,
-        chronicle: new Chronicle(engine),
-        metrics: new MetricStore(engine),
-        ledger: new LedgerBook(engine),
-        scenario: scenario as Scenario,
-        seed: seed ?? (scenario as Scenario).seed,
-      };
+      this.run = runOf(engine, scenario as Scenario, seed ?? (scenario as Scenario).seed);
     } catch (error) {
       if (error instanceof ScenarioError) return { problems: error.problems };
       this.report(error);
       return { problems: [] };
     }
     this.bug = undefined;
+    this.watch = undefined;
     this.rewrite();
     return { problems: [] };
   }
@@ -92,15 +100,26 @@ export class Host {
     return this.pack(isBehind);
   }
 
-  act(command: Command): CommandResult {
-    const { engine } = this.current();
+  act(command: Command): ActResult {
+    const run = this.current();
+    const { engine } = run;
+    const future = engine.isInPast ? branchOf(engine, run.headStep) : undefined;
     const result = this.guard(() => engine.apply(command));
-    if (result && result.factsDropped > 0) this.rewrite();
-    return result ?? { problem: 'The run has stopped.', factsDropped: 0 };
+    const { nowMs: atMs } = engine;
+    if (!result) return { problem: 'The run has stopped.', factsDropped: 0, atMs };
+    run.headStep = engine.stepCount;
+    if (!future || result.factsDropped === 0) return { ...result, atMs };
+    run.replaced = future;
+    this.rewrite();
+    return { ...result, atMs, fork: { atMs, toMs: future.headMs } };
   }
 
   read(document: unknown): ReturnType<typeof readScenario> {
     return readScenario(document);
+  }
+
+  readText(text: string): ReturnType<typeof parseScenario> {
+    return parseScenario(text);
   }
 
   actions(service: string): ActionSummary[] {
@@ -124,13 +143,16 @@ export class Host {
       const holds = engine.message(id, origin);
       return holds ? [{ resource: id, holds }] : [];
     });
-    const journey: StoryLine[] = [];
+    const journey: JourneyLine[] = [];
+    const copies = new Copies(engine.log);
     let sent: Sent | undefined;
     for (let seq = engine.log.firstSeq; seq < engine.factCount; seq++) {
       const detail = engine.log.detailAt(seq);
       if (detail.message === origin || detail.messages?.includes(origin) === true) {
         const line = chronicle.lineOf(seq);
-        if (line) journey.push(line);
+        const fact = engine.log.at(seq);
+        const copy = fact && copies.take(fact);
+        if (line) journey.push(copy === undefined ? line : { ...line, copy });
       }
       if (!sent && engine.log.typeAt(seq) === 'RequestDeparted')
         sent = sentIn(detail as unknown as Call, origin);
@@ -143,6 +165,7 @@ export class Host {
       body: sent?.body ?? '',
       places,
       journey,
+      copies: copies.told(),
       ...(sent?.attributes ? { attributes: sent.attributes } : {}),
       ...(group ? { group } : {}),
     };
@@ -186,9 +209,28 @@ export class Host {
     return [...log.facts(fromSeq, Math.min(factCount, fromSeq + count))];
   }
 
-  /** Brings back what the last act in the past replaced. */
+  lines(fromSeq: number, count: number): string[] {
+    const { chronicle } = this.current();
+    return this.facts(fromSeq, count).map(({ seq }) => chronicle.lineOf(seq)?.line ?? '');
+  }
+
+  /** Runs the replaced commands again on a fresh engine, up to where that future went, and goes to the fork. */
   restoreFuture(): boolean {
-    return false;
+    const { engine, scenario, seed, headStep, replaced } = this.current();
+    if (!replaced) return false;
+    const { fork } = replaced;
+    const run = this.guard(() => {
+      // Its books look on from the beginning.
+      const begun = runOf(createEngine({ scenario, seed }), scenario, seed);
+      growAgain(begun.engine, replaced);
+      return begun;
+    });
+    if (!run) return false;
+    const live: Branch = { ...branchOf(engine, headStep), fork };
+    this.run = { ...run, headStep: replaced.headStep, replaced: live };
+    this.watch = undefined;
+    this.rewrite();
+    return true;
   }
 
   hash(): string {
@@ -203,17 +245,19 @@ export class Host {
     const before = engine.nowMs;
     const stepBefore = engine.stepCount;
     let isBehind = false;
+    this.reached = undefined;
     switch (move.type) {
       case 'play':
-        isBehind = this.pace.play(engine, move, this.clock);
+        if (move.until && move.until.length > 0) isBehind = this.playUntil(engine, move, move.until);
+        else isBehind = this.pace.play(engine, move, this.clock);
         break;
       case 'pause':
         break;
       case 'step':
-        stepForward(engine);
+        this.step(engine, move);
         break;
       case 'stepBack':
-        stepBack(engine);
+        stepOff(engine, move);
         break;
       case 'nextMark':
         stepForward(engine, isPainted);
@@ -235,7 +279,30 @@ export class Host {
         break;
     }
     if (engine.nowMs < before || engine.stepCount < stepBefore) this.rewrite();
+    if (!engine.isInPast) this.current().headStep = engine.stepCount;
     return isBehind;
+  }
+
+  /** A message to which nothing more happens takes nobody along: the run is back where it was. */
+  private step(engine: Engine, move: Move & { type: 'step' }): void {
+    const { nowMs, stepCount: step } = engine;
+    if (stepOn(engine, move) || move.by !== 'message') return;
+    if (!engine.isInPast) this.current().headStep = engine.stepCount;
+    goTo(engine, { nowMs, step });
+  }
+
+  private playUntil(engine: Engine, move: Move & { type: 'play' }, untils: readonly Until[]): boolean {
+    const told = JSON.stringify(untils);
+    const known = this.watch;
+    const isKnown = known?.untils === told && known.sees.isOf(engine);
+    const watch = isKnown ? known.sees : new Watch(engine, untils);
+    this.watch = { untils: told, sees: watch };
+    const { reached, isBehind } = this.pace.playUntil(engine, move, watch, this.clock);
+    if (!reached) return isBehind;
+    this.reached = reached;
+    this.isPlaying = false;
+    this.pace.forget();
+    return false;
   }
 
   private seekSeq(engine: Engine, seq: number): void {
@@ -251,7 +318,8 @@ export class Host {
   }
 
   private pack(isBehind: boolean): Frame {
-    const { engine, chronicle } = this.current();
+    const run = this.current();
+    const { engine, chronicle } = run;
     const { isFresh } = this;
     if (isFresh) {
       chronicle.startOver();
@@ -292,7 +360,8 @@ export class Host {
       marks,
       markShare: chronicle.markShare,
       factCount: engine.factCount,
-      canRestoreFuture: false,
+      ...(this.reached ? { reached: this.reached } : {}),
+      canRestoreFuture: run.replaced !== undefined,
       ...(this.bug ? { bug: this.bug } : {}),
     };
   }
@@ -362,6 +431,19 @@ export class Host {
       lastFact: run?.engine.log.at(run.engine.factCount - 1),
     };
   }
+}
+
+/** A run with all its books, at its start. */
+function runOf(engine: Engine, scenario: Scenario, seed: number): Run {
+  return {
+    engine,
+    chronicle: new Chronicle(engine),
+    metrics: new MetricStore(engine),
+    ledger: new LedgerBook(engine),
+    scenario,
+    seed,
+    headStep: 0,
+  };
 }
 
 /** What the learner sent in their own name: no request departed, the act itself holds the message. */

@@ -13,6 +13,7 @@ const door: EngineDoor = {
   },
   act: async (command) => host.act(command),
   read: async (document) => host.read(document),
+  readText: async (text) => host.readText(text),
   actions: async (service) => host.actions(service),
   contents: async (resource, from, count) => host.contents(resource, from, count),
   open: async (resource, key) => host.open(resource, key),
@@ -25,6 +26,7 @@ const door: EngineDoor = {
   lint: async (scenario) => host.lint(scenario),
   exchange: async (seq) => host.exchange(seq),
   facts: async (fromSeq, count) => host.facts(fromSeq, count),
+  lines: async (fromSeq, count) => host.lines(fromSeq, count),
   hash: async () => host.hash(),
 };
 
