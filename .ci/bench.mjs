@@ -6,6 +6,9 @@ await main(async () => {
   await installPackages();
   await build();
   const env = { INFLIGHT_CHROMIUM: await chromium() };
-  const { code } = await run(tool('tsx'), ['engine/node/bench.ts'], { env, show: true });
+  const { code } = await run(tool('tsx'), ['engine/node/bench.ts', ...process.argv.slice(2)], {
+    env,
+    show: true,
+  });
   process.exit(code);
 });

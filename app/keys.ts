@@ -1,8 +1,12 @@
 /** Keys of the whole page. Off while something is typed, while a menu or sheet is open, and singly when switched off. */
+import { later, renameSelected, searchParts } from './canvas/acts.ts';
+import { selectAll, toggleFocused } from './canvas/editing/selecting.ts';
 import { connect, redo, removeItems, undo } from './document/edits.ts';
 import { restartRun } from './document/opening.ts';
-import { openPanel, select, session, toast } from './session.ts';
+import { select, session, toast } from './session.ts';
 import { simulation } from './simulation/client.ts';
+import { keepMoment } from './timeline/moments.ts';
+import { stepBackOnce, stepOnce } from './timeline/stepping.ts';
 import { words } from './words.ts';
 
 interface Key {
@@ -12,25 +16,41 @@ interface Key {
   shown: readonly string[];
   what: string;
   withControl?: boolean;
-  run: () => void;
+  /** Absent where the browser's own event is heard instead: see the canvas. */
+  run?: () => void;
 }
 
 const table: readonly Key[] = [
   { keys: [' '], shown: [words.keys.space], what: words.keys.toggle, run: () => simulation.toggle() },
-  { keys: ['.', 'pagedown'], shown: ['.', 'PgDn'], what: words.keys.step, run: () => simulation.step() },
+  { keys: ['.', 'pagedown'], shown: ['.', 'PgDn'], what: words.keys.step, run: stepOnce },
   {
     keys: [',', 'pageup'],
     shown: [',', 'PgUp'],
     what: words.keys.stepBack,
-    run: () => simulation.stepBack(),
+    run: stepBackOnce,
   },
   { keys: ['['], shown: ['['], what: words.keys.previousMark, run: () => simulation.previousMark() },
   { keys: [']'], shown: [']'], what: words.keys.nextMark, run: () => simulation.nextMark() },
   { keys: ['0'], shown: ['0'], what: words.keys.toStart, run: () => simulation.toStart() },
   { keys: ['l'], shown: ['L'], what: words.keys.live, run: () => simulation.live() },
+  { keys: ['m'], shown: ['M'], what: words.keys.keepMoment, run: keepMoment },
   { keys: ['/'], shown: ['/'], what: words.keys.search, run: searchParts },
   { keys: ['c'], shown: ['C'], what: words.keys.connect, run: connectSelected },
   { keys: ['delete', 'backspace'], shown: [words.keys.delete], what: words.keys.remove, run: removeSelected },
+  { keys: ['f2'], shown: ['F2'], what: words.keys.rename, run: renameSelected },
+  { keys: ['x'], shown: ['X'], what: words.keys.toggleSelected, run: toggleFocused },
+  { keys: ['a'], shown: ['Ctrl', 'A'], what: words.keys.selectAll, withControl: true, run: selectAll },
+  { keys: ['c'], shown: ['Ctrl', 'C'], what: words.keys.copy, withControl: true },
+  { keys: ['x'], shown: ['Ctrl', 'X'], what: words.keys.cut, withControl: true },
+  { keys: ['v'], shown: ['Ctrl', 'V'], what: words.keys.paste, withControl: true },
+  {
+    keys: ['d'],
+    shown: ['Ctrl', 'D'],
+    what: words.keys.duplicate,
+    withControl: true,
+    run: () => later((acts) => acts.duplicateSelected()),
+  },
+  { keys: ['a'], shown: ['A'], what: words.keys.arrange, run: () => later((acts) => void acts.arrange()) },
   { keys: ['z'], shown: ['Ctrl', 'Z'], what: words.keys.undo, withControl: true, run: undo },
   { keys: ['y'], shown: ['Ctrl', 'Y'], what: words.keys.redo, withControl: true, run: redo },
   { keys: ['r'], shown: ['R'], what: words.keys.reset, run: () => void restartRun() },
@@ -45,7 +65,7 @@ export function listenToKeys(): void {
     const isControl = event.ctrlKey || event.metaKey;
     if (!isControl && !session.getState().singleKeysOn && !isAlwaysOn(event)) return;
     const key = keyFor(event, isControl);
-    if (!key || isOwnKey(event)) return;
+    if (!key?.run || isOwnKey(event)) return;
     event.preventDefault();
     key.run();
   });
@@ -59,7 +79,7 @@ function keyFor(event: KeyboardEvent, isControl: boolean): Key | undefined {
 
 /** Del and the clicker's keys are nobody's letters: switching single keys off means letters and signs. */
 function isAlwaysOn({ key }: KeyboardEvent): boolean {
-  return ['Delete', 'PageDown', 'PageUp'].includes(key);
+  return ['Delete', 'F2', 'PageDown', 'PageUp'].includes(key);
 }
 
 const typed = 'input:not([type=range], [type=checkbox]), textarea, select, [contenteditable=true]';
@@ -77,9 +97,9 @@ function isOwnKey({ key, target }: KeyboardEvent): boolean {
 }
 
 function removeSelected(): void {
-  const { resources, links } = session.getState().selection;
-  if (resources.length + links.length === 0) return;
-  removeItems(resources, links);
+  const { resources, links, notes = [] } = session.getState().selection;
+  if (resources.length + links.length + notes.length === 0) return;
+  removeItems(resources, links, notes);
   select([]);
 }
 
@@ -91,11 +111,4 @@ function connectSelected(): void {
   const answer = connect(from, to);
   if ('problem' in answer) toast(answer.problem, { tone: 'bad' });
   else select([], [answer.linkId]);
-}
-
-/** The palette's field for searching has the focus as soon as it is there. */
-function searchParts(): void {
-  session.setState({ railTab: 'parts' });
-  openPanel('rail');
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-search-parts]')?.focus());
 }

@@ -1,6 +1,7 @@
 /** What the learner looks at, and how: selection, open panels, theme. Not part of the document, and not undone. */
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import type { StepBy } from '../engine/index.ts';
 import { keep, kept } from './ui/kept.ts';
 
 export type InspectorTab = 'settings' | 'contents' | 'journey' | 'call' | 'why';
@@ -16,13 +17,16 @@ export interface Panel {
 }
 
 export interface Session {
-  selection: { resources: readonly string[]; links: readonly string[] };
+  /** Notes and frames are selected with the rest, and shown by nobody but the canvas. */
+  selection: { resources: readonly string[]; links: readonly string[]; notes?: readonly string[] };
   /** Story number of the message whose journey is shown. */
   followed?: number;
   /** What was opened to be read: an object of a bucket. */
   opened?: { resource: string; key: string };
   /** Number of the story's line whose causes are shown. */
   whySeq?: number;
+  /** Number of the fact whose call is shown as it is on the wire. */
+  exchangeSeq?: number;
   inspectorTab: InspectorTab;
   railTab: RailTab;
   dockTab: DockTab;
@@ -34,6 +38,14 @@ export interface Session {
   reducedMotion: boolean;
   singleKeysOn: boolean;
   legendOpen: boolean;
+  /** Resources at which playing pauses when something arrives. */
+  pausePoints: readonly string[];
+  /** What a step goes to. */
+  stepBy: StepBy;
+  /** The list of kept moments. */
+  momentsOpen: boolean;
+  /** Whether the diagram is shown small as well; undefined leaves it to the diagram's size. */
+  minimapOn?: boolean;
   /** Text of the polite live region. */
   announcement: string;
   toast?: Toast;
@@ -43,6 +55,8 @@ export interface Toast {
   sentence: string;
   tone: 'plain' | 'bad';
   action?: { verb: string; run: () => void };
+  /** Stays until it is dismissed: it is long, or it matters. */
+  stays?: boolean;
 }
 
 const rememberedAs = 'inflight.session';
@@ -54,6 +68,8 @@ const remembered = [
   'theme',
   'reducedMotion',
   'singleKeysOn',
+  'stepBy',
+  'minimapOn',
 ] as const;
 
 const atStart: Session = {
@@ -70,6 +86,9 @@ const atStart: Session = {
   reducedMotion: false,
   singleKeysOn: true,
   legendOpen: false,
+  pausePoints: [],
+  stepBy: 'visible',
+  momentsOpen: false,
   announcement: '',
 };
 
@@ -88,8 +107,12 @@ export function useSession<T>(selector: (state: Session) => T): T {
 }
 
 /** Shows these in the inspector; nothing is followed any longer unless it is asked for. */
-export function select(resources: readonly string[], links: readonly string[] = []): void {
-  session.setState({ selection: { resources, links } });
+export function select(
+  resources: readonly string[],
+  links: readonly string[] = [],
+  notes: readonly string[] = [],
+): void {
+  session.setState({ selection: { resources, links, notes } });
 }
 
 /** Shows the settings of one resource. */
@@ -121,6 +144,8 @@ export function lookAtNothing(): void {
     followed: undefined,
     opened: undefined,
     whySeq: undefined,
+    exchangeSeq: undefined,
+    pausePoints: [],
   });
 }
 
@@ -133,6 +158,17 @@ export function follow(origin: number): void {
 /** Shows why something happened. */
 export function askWhy(seq: number): void {
   session.setState({ whySeq: seq, inspectorTab: 'why' });
+}
+
+/** Shows the call that a fact belongs to, as it is on the wire. */
+export function showExchange(seq: number): void {
+  session.setState({ exchangeSeq: seq, inspectorTab: 'call' });
+  openPanel('inspector');
+}
+
+/** Shows no call any longer. */
+export function closeExchange(): void {
+  session.setState({ exchangeSeq: undefined });
 }
 
 export function setPanel(name: PanelName, change: Partial<Panel>): void {
@@ -153,8 +189,8 @@ export function announce(sentence: string): void {
 }
 
 /** Shows a sentence for a while, and says it. */
-export function toast(sentence: string, options: Partial<Pick<Toast, 'tone' | 'action'>> = {}): void {
-  session.setState({ toast: { sentence, tone: options.tone ?? 'plain', action: options.action } });
+export function toast(sentence: string, options: Partial<Omit<Toast, 'sentence'>> = {}): void {
+  session.setState({ toast: { sentence, tone: 'plain', ...options } });
   announce(sentence);
 }
 

@@ -156,7 +156,25 @@ export interface Reached {
   until: Until;
   /** The fact that made it true; absent where a state did ("the queue is empty"). */
   seq?: number;
+  /** Whom the fact happened to, and its message where one is meant. */
+  resource?: string;
+  origin?: number;
   atMs: number;
+}
+
+/** What an act in the past did to the future that was recorded there. */
+export interface Fork {
+  /** Where the act was, ms. */
+  atMs: number;
+  /** How far the replaced future went, ms. */
+  toMs: number;
+}
+
+export interface ActResult extends CommandResult {
+  /** Virtual time of the act, ms. */
+  atMs: number;
+  /** Present when the act replaced a future. */
+  fork?: Fork;
 }
 
 export interface FaultSummary {
@@ -177,6 +195,9 @@ export interface BugReport {
   lastFact: unknown;
 }
 
+/** What a step goes to: any wake-up, a fact worth seeing, or one about the message `origin`. */
+export type StepBy = 'event' | 'visible' | 'message';
+
 /** What to do until the next frame. */
 export type Move =
   /** Wall-clock ms since the last frame; what exceeds 500 is ignored, so a sleeping tab does not jump. */
@@ -186,12 +207,14 @@ export type Move =
       speed: number;
       /** Playing ends at the first moment at which one of these is true. */
       until?: readonly Until[];
+      /** As far as the frame's budget goes, whatever the speed. Only `until` ends it, or that nothing is left to happen. */
+      isJump?: boolean;
     }
   | { type: 'pause' }
   /** To the next fact worth seeing; with `by`, to the next wake-up of any kind, or to the next fact about one message. */
-  | { type: 'step'; by?: 'event' | 'visible' | 'message'; origin?: number }
-  /** To just before the last fact worth seeing. */
-  | { type: 'stepBack' }
+  | { type: 'step'; by?: StepBy; origin?: number }
+  /** To just before the last of what a step goes to. */
+  | { type: 'stepBack'; by?: StepBy; origin?: number }
   /** To the next or previous painted fact (brackets keys). */
   | { type: 'nextMark' }
   | { type: 'previousMark' }
@@ -211,6 +234,22 @@ export interface LoadResult {
   problems: readonly Problem[];
 }
 
+/** A step of a message's journey. */
+export interface JourneyLine extends StoryLine {
+  /** Which copy it happened to, from 1; absent where none is meant (it was made) or none is known. */
+  copy?: number;
+}
+
+/** One copy of a message: what a queue, a stream, a function took in when the message came there. */
+export interface MessageCopy {
+  /** From 1, in the order in which they came to be. */
+  copy: number;
+  /** Where it is, or was last. */
+  resource: string;
+  /** The fact that ended it: deleted, expired, given up. Absent while it is there. */
+  endedSeq?: number;
+}
+
 /** One message wherever it is, for whoever looks. */
 export interface MessageDetail {
   origin: number;
@@ -220,7 +259,9 @@ export interface MessageDetail {
   /** Where a copy of it is now, and how. */
   places: readonly { resource: string; holds: object }[];
   /** Its story so far, oldest first. */
-  journey: readonly StoryLine[];
+  journey: readonly JourneyLine[];
+  /** Its copies so far, in order. */
+  copies: readonly MessageCopy[];
 }
 
 /** The worker's door. Every call is answered; nothing is called back. */
@@ -229,9 +270,11 @@ export interface EngineDoor {
   load(scenario: unknown, seed?: number): Promise<LoadResult>;
   /** Moves and tells. */
   frame(move: Move): Promise<Frame>;
-  act(command: Command): Promise<CommandResult>;
+  act(command: Command): Promise<ActResult>;
   /** Checks a document, migrates it and fills it in; nothing is loaded. */
   read(document: unknown): Promise<{ scenario: Scenario } | { problems: readonly Problem[] }>;
+  /** As `read`, of a document's text, which nobody has looked at yet: whatever is in it happens here. */
+  readText(text: string): Promise<{ scenario: Scenario } | { problems: readonly Problem[] }>;
   /** What the learner may ask of a resource of this service, in the order of the service's table. */
   actions(service: string): Promise<readonly ActionSummary[]>;
   contents(resource: string, from: number, count: number): Promise<ContentsPage | undefined>;
@@ -254,6 +297,8 @@ export interface EngineDoor {
   exchange(seq: number): Promise<Exchange | undefined>;
   /** Facts up to now, a page of them, oldest first. */
   facts(fromSeq: number, count: number): Promise<readonly Fact[]>;
+  /** The same page's lines in words, one for each of its facts; '' for a fact that has none. */
+  lines(fromSeq: number, count: number): Promise<readonly string[]>;
   /** The log's hash up to now: the whole story in 16 digits. */
   hash(): Promise<string>;
 }

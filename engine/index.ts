@@ -1,16 +1,30 @@
 /** The only door for the page: the engine, what services look like, and the types that cross between them. */
 
-export type { Exchange } from './aws/exchange.ts';
+export {
+  bucketArn,
+  deliveryStreamArn,
+  functionArn,
+  queueArn,
+  streamArn,
+  topicArn,
+} from './aws/arn.ts';
+export type { Exchange, ExchangeFate } from './aws/exchange.ts';
 export { createEngine, type Engine, type EngineOptions } from './engine.ts';
+export { type DatedFigure, datedFigureOf, datedFigures, figuresAsOf } from './facts/datedFigures.ts';
 export type {
+  ActResult,
   BugReport,
   EngineDoor,
   FaultSummary,
+  Fork,
   Frame,
+  JourneyLine,
   LoadResult,
+  MessageCopy,
   MessageDetail,
   Move,
   Reached,
+  StepBy,
   StoryLine,
 } from './frames.ts';
 export {
@@ -73,6 +87,7 @@ export type {
   MappingView,
 } from './services/lambda/contract.ts';
 export { barsMax, environmentsMax } from './services/lambda/contract.ts';
+export { notModelled } from './services/notModelled.ts';
 export type { ProducerView } from './services/producer/contract.ts';
 export type { ReaderShard, ReaderView } from './services/reader/contract.ts';
 export { readerShardsMax } from './services/reader/contract.ts';

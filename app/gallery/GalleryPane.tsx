@@ -1,20 +1,27 @@
-import { FilePlus2, Trash2 } from 'lucide-react';
-import { useDocument } from '../document/document.ts';
-import { deleteOwn, openNew, openOwn, openStory } from '../document/opening.ts';
-import { useKept } from '../document/storage.ts';
-import { Button, IconButton } from '../ui/Button.tsx';
+import { FilePlus2, FolderOpen } from 'lucide-react';
+import { documentWords } from '../document/documentWords.ts';
+import { chooseFile } from '../document/filing.ts';
+import { openNew, openStory } from '../document/opening.ts';
+import { Button } from '../ui/Button.tsx';
 import { words } from '../words.ts';
 import { stories } from './stories.ts';
+import { Yours } from './Yours.tsx';
 import './gallery.css';
 
 /** The learner's own diagrams, and the stories to begin with. */
 export function GalleryPane() {
   return (
     <div className="gallery">
-      <Button className="gallery-new" onClick={() => void openNew()}>
-        <FilePlus2 size={15} strokeWidth={1.6} aria-hidden="true" />
-        {words.gallery.newDiagram}
-      </Button>
+      <div className="gallery-begin">
+        <Button onClick={() => void openNew()}>
+          <FilePlus2 size={15} strokeWidth={1.6} aria-hidden="true" />
+          {words.gallery.newDiagram}
+        </Button>
+        <Button onClick={chooseFile}>
+          <FolderOpen size={15} strokeWidth={1.6} aria-hidden="true" />
+          {documentWords.file.open}
+        </Button>
+      </div>
       <Yours />
       <h2>{words.gallery.stories}</h2>
       <ul>
@@ -31,42 +38,5 @@ export function GalleryPane() {
         ))}
       </ul>
     </div>
-  );
-}
-
-function Yours() {
-  const own = useKept();
-  const openId = useDocument((state) => state.id);
-  return (
-    <>
-      <h2>{words.gallery.yours}</h2>
-      {own.length === 0 && <p className="gallery-none">{words.gallery.nothingYours}</p>}
-      <ul>
-        {own.map(({ id, name }) => (
-          <li key={id} className="own">
-            <button
-              type="button"
-              className="own-open"
-              aria-label={words.gallery.open(name)}
-              aria-current={id === openId ? 'true' : undefined}
-              onClick={() => void openOwn(id)}
-            >
-              <span>{name}</span>
-              {id === openId && <small>{words.gallery.current}</small>}
-            </button>
-            {id !== openId && (
-              <IconButton
-                name={words.gallery.delete(name)}
-                look="quiet"
-                className="small"
-                onClick={() => void deleteOwn(id)}
-              >
-                <Trash2 size={14} strokeWidth={1.6} />
-              </IconButton>
-            )}
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }

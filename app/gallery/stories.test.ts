@@ -12,6 +12,7 @@ import {
   type TopicView,
   type WorkerView,
 } from '../../engine/index.ts';
+import { invitationOf } from './invitations.ts';
 import { stories } from './stories.ts';
 
 function run(id: string, seconds: number) {
@@ -43,6 +44,19 @@ test.each(stories.map((story) => [story.id, story] as const))(
     expect(readScenario(story.scenario)).not.toHaveProperty('problems');
     expect(story.sentence).toMatch(/\.$/);
     expect(story.watchFor).toMatch(/\.$/);
+  },
+);
+
+test.each(stories.map((story) => [story.id, story] as const))(
+  '%s invites to an act that is there',
+  (_, story) => {
+    const { name, resources, links } = story.scenario;
+    const invitation = invitationOf(name);
+    const ids = new Set([...resources, ...links].map(({ id }) => id));
+    expect(invitation?.acts.length).toBeGreaterThan(0);
+    for (const { on } of invitation?.acts ?? []) expect(ids).toContain(on);
+    // Within a minute of watching, at the speed it is played at.
+    expect((invitation?.afterSeconds ?? 0) / story.scenario.speed).toBeLessThan(60);
   },
 );
 

@@ -1,8 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { onGrant, onRefusedEdit } from '../document/edits.ts';
 import { isReduced, session, showSettings, toast, useSession } from '../session.ts';
-import { mirror } from '../simulation/mirror.ts';
-import { seconds } from '../ui/time.ts';
+import { tellOfTime } from '../timeline/tellings.ts';
 import { words } from '../words.ts';
 
 /** Most visits need none: its code, and the animation's, come with the first notice. */
@@ -20,13 +19,11 @@ export function Notices() {
         action: { verb: words.grant.show, run: () => showSettings(to) },
       });
     });
-    const stopForks = mirror.subscribe(({ replaced }, before) => {
-      if (replaced && replaced !== before.replaced) toast(words.time.replaced(seconds(replaced.atMs, 1)));
-    });
+    const stopTime = tellOfTime();
     return () => {
       stopRefusals();
       stopGrants();
-      stopForks();
+      stopTime();
     };
   }, []);
   const [isNeeded, need] = useState(false);

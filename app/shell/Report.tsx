@@ -8,11 +8,18 @@ interface ReportProps {
   what: string;
   /** Everything needed to see the mistake again. */
   details: string;
-  action: { verb: string; run: () => void };
+  action: Action;
+  /** Other ways out. */
+  others?: readonly Action[];
+}
+
+interface Action {
+  verb: string;
+  run: () => void;
 }
 
 /** A mistake of ours, with what is needed to mend it. */
-export function Report({ sentence, what, details, action }: ReportProps) {
+export function Report({ sentence, what, details, action, others = [] }: ReportProps) {
   const [copied, setCopied] = useState<string>();
   const copy = async () => {
     try {
@@ -31,6 +38,11 @@ export function Report({ sentence, what, details, action }: ReportProps) {
         <Button look="primary" onClick={action.run}>
           {action.verb}
         </Button>
+        {others.map(({ verb, run }) => (
+          <Button key={verb} onClick={run}>
+            {verb}
+          </Button>
+        ))}
         <Button onClick={() => void copy()}>{words.crash.copy}</Button>
         {copied}
       </div>

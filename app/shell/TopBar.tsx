@@ -1,19 +1,43 @@
-import { CircleHelp, Ellipsis, Moon, PanelLeft, PanelRight, Redo2, Sun, Undo2 } from 'lucide-react';
+import {
+  ChevronDown,
+  CircleHelp,
+  Ellipsis,
+  Link,
+  Moon,
+  PanelLeft,
+  PanelRight,
+  Redo2,
+  Sun,
+  Undo2,
+} from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { useDocument } from '../document/document.ts';
+import { documentWords } from '../document/documentWords.ts';
 import { redo, undo } from '../document/edits.ts';
 import { openPanel, session, useSession } from '../session.ts';
-import { IconButton } from '../ui/Button.tsx';
+import { Button, IconButton } from '../ui/Button.tsx';
 import { Menu, MenuItem, MenuLine, MenuSwitch } from '../ui/Menu.tsx';
 import { words } from '../words.ts';
 import { DocumentName } from './DocumentName.tsx';
+import { DropHint } from './DropHint.tsx';
+import { FileItems } from './FileItems.tsx';
 import { Mark } from './Mark.tsx';
 import { SaveState } from './SaveState.tsx';
 import { SeedButton } from './SeedButton.tsx';
 import { shownTheme } from './theme.ts';
 import './topbar.css';
 
-/** Which diagram this is, whether it is safe, and how the page looks. */
+/** Fetched when they are asked for first. */
+const ShareDialog = lazy(async () => ({ default: (await import('./ShareDialog.tsx')).ShareDialog }));
+const ExportDialog = lazy(async () => ({
+  default: (await import('../export/ExportDialog.tsx')).ExportDialog,
+}));
+
+/** Which diagram this is, whether it is safe, where it can go, and how the page looks. */
 export function TopBar({ isNarrow }: { isNarrow: boolean }) {
+  const [dialog, setDialog] = useState<'share' | 'export'>();
+  const close = () => setDialog(undefined);
+  const onExport = () => setDialog('export');
   return (
     <header className="topbar">
       {isNarrow && (
@@ -33,6 +57,8 @@ export function TopBar({ isNarrow }: { isNarrow: boolean }) {
       <div className="topbar-space" />
       {!isNarrow && <SeedButton />}
       {!isNarrow && <History />}
+      {!isNarrow && <FileMenu onExport={onExport} />}
+      <ShareButton isNarrow={isNarrow} onClick={() => setDialog('share')} />
       <ThemeButton />
       {!isNarrow && (
         <IconButton
@@ -44,13 +70,50 @@ export function TopBar({ isNarrow }: { isNarrow: boolean }) {
           <CircleHelp size={16} strokeWidth={1.6} />
         </IconButton>
       )}
-      <Preferences isNarrow={isNarrow} />
+      <Preferences isNarrow={isNarrow} onExport={onExport} />
       {isNarrow && (
         <IconButton name={words.top.inspector} look="quiet" onClick={() => openPanel('inspector')}>
           <PanelRight size={17} strokeWidth={1.6} />
         </IconButton>
       )}
+      <Suspense>
+        {dialog === 'share' && <ShareDialog onClose={close} />}
+        {dialog === 'export' && <ExportDialog onClose={close} />}
+      </Suspense>
+      <DropHint />
     </header>
+  );
+}
+
+function FileMenu({ onExport }: { onExport: () => void }) {
+  return (
+    <Menu
+      trigger={
+        <Button>
+          {documentWords.file.menu}
+          <ChevronDown size={14} strokeWidth={1.6} aria-hidden="true" />
+        </Button>
+      }
+    >
+      <FileItems onExport={onExport} />
+    </Menu>
+  );
+}
+
+function ShareButton({ isNarrow, onClick }: { isNarrow: boolean; onClick: () => void }) {
+  const icon = <Link size={15} strokeWidth={1.6} aria-hidden="true" />;
+  if (isNarrow) {
+    return (
+      <IconButton name={documentWords.link.share} onClick={onClick}>
+        {icon}
+      </IconButton>
+    );
+  }
+  return (
+    <Button onClick={onClick}>
+      {icon}
+      {documentWords.link.share}
+    </Button>
   );
 }
 
@@ -82,7 +145,7 @@ function ThemeButton() {
   );
 }
 
-function Preferences({ isNarrow }: { isNarrow: boolean }) {
+function Preferences({ isNarrow, onExport }: { isNarrow: boolean; onExport: () => void }) {
   const { theme, reducedMotion, singleKeysOn } = useSession((state) => state);
   return (
     <Menu
@@ -97,6 +160,8 @@ function Preferences({ isNarrow }: { isNarrow: boolean }) {
           <MenuItem onSelect={undo}>{words.top.undo}</MenuItem>
           <MenuItem onSelect={redo}>{words.top.redo}</MenuItem>
           <MenuItem onSelect={() => session.setState({ legendOpen: true })}>{words.top.legend}</MenuItem>
+          <MenuLine />
+          <FileItems onExport={onExport} />
           <MenuLine />
         </>
       )}

@@ -6,7 +6,8 @@ interface TabsProps<Id extends string> {
   name: string;
   value: Id;
   onChange: (id: Id) => void;
-  tabs: readonly { id: Id; title: string; content: ReactNode }[];
+  /** `count` stands behind the title when there is something to count. */
+  tabs: readonly { id: Id; title: string; content: ReactNode; count?: number }[];
   /** Stands behind the last tab. */
   children?: ReactNode;
 }
@@ -17,9 +18,10 @@ export function Tabs<Id extends string>({ name, value, onChange, tabs, children 
     <Radix.Root className="tabs" value={value} onValueChange={(id) => onChange(id as Id)}>
       <div className="tabs-head">
         <Radix.List className="tabs-list" aria-label={name}>
-          {tabs.map(({ id, title }) => (
+          {tabs.map(({ id, title, count = 0 }) => (
             <Radix.Trigger key={id} value={id} className="tab">
               {title}
+              {count > 0 && <span className="tab-count">{count}</span>}
             </Radix.Trigger>
           ))}
         </Radix.List>

@@ -10,6 +10,7 @@ export interface ToastContent {
   sentence: string;
   tone: 'plain' | 'bad';
   action?: { verb: string; run: () => void };
+  stays?: boolean;
 }
 
 interface ToasterProps {
@@ -23,7 +24,7 @@ const shownMs = 8_000;
 /** One sentence at the top of the canvas, for a while. The live region says it; this only shows it. */
 export function Toaster({ toast, isReduced, onDismiss }: ToasterProps) {
   useEffect(() => {
-    if (!toast) return;
+    if (!toast || toast.stays) return;
     const timer = setTimeout(onDismiss, shownMs);
     return () => clearTimeout(timer);
   }, [toast, onDismiss]);

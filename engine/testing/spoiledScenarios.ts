@@ -46,6 +46,11 @@ const theDocument: readonly Spoiled[] = [
   { at: 'layout', put: [], says: 'found a list of 0 items, expected an object' },
   { at: 'layout.shop.x', put: Number.NaN, says: 'found NaN, expected plain JSON data' },
   { at: 'layout.shop', put: { x: 1 }, path: 'layout.shop.y', says: `${nothing} a number` },
+  {
+    at: 'notes[0].id',
+    put: 'shop',
+    says: 'found "shop", expected an id of its own: resources[0] has this one',
+  },
   { at: 'layout.shop.z', put: 1, says: `${unknown} x, y` },
 ];
 

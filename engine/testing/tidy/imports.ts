@@ -14,7 +14,10 @@ const engineFolders: Readonly<Record<string, readonly string[]>> = {
   kernel: [],
   aws: ['kernel'],
   programs: ['kernel', 'aws'],
-  metrics: ['kernel'],
+  ledger: ['kernel'],
+  facts: [],
+  metrics: ['', 'kernel'],
+  meter: ['', 'facts', 'kernel'],
   goals: ['kernel', 'metrics'],
   scenario: ['', 'aws', 'kernel', 'services'],
 };

@@ -1,0 +1,70 @@
+/** What the export says. */
+const whole = (count: number) => count.toLocaleString('en-US');
+
+export const words = {
+  title: 'Export',
+  kinds: 'What to export',
+  paused: 'The run stands still while this is open, and goes on afterwards.',
+  cancel: 'Cancel',
+  cancelled: 'The export was cancelled. Nothing was saved.',
+  saved: (name: string) => `${name} was handed to the browser.`,
+  failed: (why: string) => `The export did not work: ${why} Nothing was saved. Try it once more, or smaller.`,
+  picture: {
+    tab: 'Picture',
+    about: 'The whole diagram as it is now, with what is under way, in the theme that is shown.',
+    format: 'Format',
+    png: 'PNG',
+    pngNote: 'Pixels: opens everywhere.',
+    svg: 'SVG',
+    svgNote: 'Sharp at any size. Opens in browsers; drawing programs mostly do not show it.',
+    size: 'Size',
+    sizes: { 1: '1×', 2: '2×' } as Readonly<Record<number, string>>,
+    caption: 'With the instant and the last sentence below',
+    save: 'Save picture',
+    drawing: 'Drawing…',
+    instant: (seconds: string) => `${seconds} s`,
+    empty: 'there is nothing on the canvas.',
+    tooLarge: 'the picture would be larger than a browser can draw.',
+  },
+  clip: {
+    tab: 'Clip',
+    about:
+      'A stretch of the run as a moving picture. The run is put to each instant and drawn, then put back.',
+    from: 'From, s',
+    to: 'To, s',
+    speed: 'Speed, ×',
+    framesPerSecond: 'Frames a second',
+    gif: 'GIF',
+    gifNote: 'Plays everywhere, again and again.',
+    webm: 'WebM',
+    webmNote: 'Smaller. Plays in browsers and most players.',
+    noWebm: 'This browser cannot record WebM.',
+    length: (seconds: string, frames: number) => `${seconds} s long, ${whole(frames)} frames.`,
+    save: 'Record clip',
+    progress: 'Frames drawn',
+    drawn: (done: number, all: number) => `Frame ${whole(done)} of ${whole(all)}`,
+    trouble: {
+      ends: 'From and to are seconds of virtual time, from 0.',
+      backwards: 'The clip has to end after it begins.',
+      ahead: (seconds: string) =>
+        `The run has been as far as ${seconds} s. Play on to there first, or end the clip sooner.`,
+      speed: 'The speed is from 0.01 to 10,000.',
+      frames: 'From 1 to 30 frames a second.',
+      long: (frames: number, most: number) =>
+        `${whole(frames)} frames are too many: a clip has at most ${most}. Shorten it, play it faster, or take fewer frames a second.`,
+    },
+  },
+  log: {
+    tab: 'Event log',
+    about: (facts: number, seconds: string) =>
+      `Every fact up to ${seconds} s: ${whole(facts)}, one a line, each with its cause.`,
+    format: 'Format',
+    jsonl: 'JSON lines',
+    jsonlNote: 'For programs: each line is a fact as the engine keeps it, and its words.',
+    csv: 'CSV',
+    csvNote: 'For spreadsheets. Cells that begin like a formula have a quote in front.',
+    save: 'Save log',
+    progress: 'Facts written',
+    written: (done: number, all: number) => `${whole(done)} of ${whole(all)} facts`,
+  },
+};
