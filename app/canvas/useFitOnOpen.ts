@@ -8,7 +8,7 @@ import { areShown } from './shownViews.ts';
 
 /** Room for the caption and the invitation below, and for a queue that grows. */
 export const fitOptions = {
-  padding: { top: '24px', right: '16px', bottom: '100px', left: '16px' },
+  padding: { top: '24px', right: '16px', bottom: '136px', left: '16px' },
   maxZoom: 1,
   minZoom: 0.2,
 } as const;

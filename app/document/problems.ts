@@ -9,7 +9,8 @@ export function sentenceOf(problems: readonly Problem[]): string {
   const newer = /newer Inflight \(version (\d+)\)/.exec(first.sentence)?.[1];
   if (first.path === 'version' && newer !== undefined) return words.newerDocument(newer);
   const others = problems.length - 1;
-  const sentence = words.problem(first.path, first.sentence);
+  // The services' own sentences end with a full stop, the document's do not.
+  const sentence = words.problem(first.path, first.sentence.replace(/\.$/, ''));
   return others > 0 ? `${sentence} ${words.moreProblems(others)}` : sentence;
 }
 

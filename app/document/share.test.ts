@@ -84,8 +84,11 @@ describe('a damaged link', () => {
   });
 
   test('is anything that is no link', () => {
-    const signs = fc.string({ unit: 'binary' });
-    fc.assert(fc.property(signs, (text) => 'problem' in readFragment(`#s=1.${text}`)));
+    const signs = fc.string({ unit: 'binary', maxLength: 60 });
+    fc.assert(
+      fc.property(signs, (text) => 'problem' in readFragment(`#s=1.${text}`)),
+      { numRuns: 50 },
+    );
     for (const text of ['', '#', '#s=', '#s=1', '#s=1.', '#s=0.abc', '#s=.abc', '#s=1.%00', '#lesson=1']) {
       expect(readFragment(text), text).toEqual({ problem: 'broken' });
     }

@@ -18,9 +18,11 @@ function ownSheets(): CSSStyleSheet[] {
 async function gathered(sheets: readonly CSSStyleSheet[]): Promise<string> {
   const texts = await Promise.all(sheets.map(textOf));
   const fonts = await Promise.all(sheets.flatMap(fontFacesOf));
-  return [...fonts, ...texts.map((text) => settled(text)), '*{animation:none!important;transition:none!important}'].join(
-    '\n',
-  );
+  return [
+    ...fonts,
+    ...texts.map((text) => settled(text)),
+    '*{animation:none!important;transition:none!important}',
+  ].join('\n');
 }
 
 /** As it was written: what a browser tells of its rules leaves out shorthands with variables in them. */
