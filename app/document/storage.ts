@@ -2,7 +2,7 @@
 import { useStore } from 'zustand';
 import { toast } from '../session.ts';
 import { createStorage, type Kept, kept } from './autosave.ts';
-import { documents } from './document.ts';
+import { type DocumentState, documents } from './document.ts';
 import { documentWords as words } from './documentWords.ts';
 import { browserShelf } from './shelf.ts';
 import { type Tabs, watchTabs } from './tabs.ts';
@@ -51,14 +51,20 @@ export async function beginAnew(): Promise<void> {
 }
 
 /** Says it once when the learner's work begins not to be saved, and offers the way out. */
-documents.subscribe(({ source, saveProblem }, before) => {
-  if (source !== 'own' || saveProblem === undefined || saveProblem === before.saveProblem) return;
-  toast(words.unsavedSentence(saveProblem), {
+documents.subscribe((state, before) => {
+  const problem = whyUnsaved(state);
+  if (problem === undefined || problem === whyUnsaved(before)) return;
+  toast(words.unsavedSentence(problem), {
     tone: 'bad',
     stays: true,
     action: { verb: words.file.save, run: () => void saveOpenAsFile() },
   });
 });
+
+/** A story that is not kept is no loss: it becomes one with the first edit. */
+function whyUnsaved({ source, saveProblem }: DocumentState): string | undefined {
+  return source === 'own' ? saveProblem : undefined;
+}
 
 async function saveOpenAsFile(): Promise<void> {
   const filing = await import('./filing.ts');

@@ -12,7 +12,7 @@ import {
   type TopicView,
   type WorkerView,
 } from '../../engine/index.ts';
-import { invitationOf } from './invitations.ts';
+import { invitationOf } from '../document/invitations.ts';
 import { stories } from './stories.ts';
 
 function run(id: string, seconds: number) {

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { documents, useDocument } from '../document/document.ts';
-import type { Invitation as Words } from '../gallery/invitations.ts';
+import type { Invitation as Words } from '../document/invitations.ts';
 import { openPanel, select, session } from '../session.ts';
 import { useMirror } from '../simulation/mirror.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
@@ -16,7 +16,7 @@ export function Invitation() {
     let isWanted = true;
     setInvitation(undefined);
     if (story !== undefined) {
-      void import('../gallery/invitations.ts').then(({ invitationOf }) => {
+      void import('../document/invitations.ts').then(({ invitationOf }) => {
         if (isWanted) setInvitation(invitationOf(story));
       });
     }

@@ -15,6 +15,7 @@ const engineFolders: Readonly<Record<string, readonly string[]>> = {
   aws: ['kernel'],
   programs: ['kernel', 'aws'],
   ledger: ['kernel'],
+  lint: ['', 'aws', 'kernel', 'scenario', 'services'],
   facts: [],
   metrics: ['', 'kernel'],
   meter: ['', 'facts', 'kernel'],
@@ -73,9 +74,9 @@ function serviceWhy(path: string, target: string, how: Reference['how']): string
   if (there === 'kernel') return undefined;
   const here = serviceOf(path);
   if (here === undefined) {
-    return /^engine\/services\/([^/]+\/(index|card)|cards)\.ts$/.test(target)
+    return /^engine\/services\/([^/]+\/(index|card|notModelled)|cards)\.ts$/.test(target)
       ? undefined
-      : 'the list of services imports only <name>/index.ts, <name>/card.ts, each other and the kernel.';
+      : 'the list of services imports only <name>/index.ts, <name>/card.ts, <name>/notModelled.ts, each other and the kernel.';
   }
   if (there === 'aws' || there === 'programs') return undefined;
   if (there !== 'services')
