@@ -10,7 +10,7 @@ test('the first story invites to an act, leads there, and is quiet after the fir
   await page.getByRole('button', { name: 'Change billing' }).click();
   await expect(page.getByRole('heading', { name: 'billing', level: 2 })).toBeVisible();
   await page.getByRole('button', { name: 'Pause' }).click();
-  const workers = page.getByRole('spinbutton', { name: 'Workers' });
+  const workers = page.getByRole('textbox', { name: 'Workers', exact: true });
   await workers.fill('3');
   await workers.press('Enter');
   await expect(page.getByText('Your turn:')).toHaveCount(0);
