@@ -1,5 +1,4 @@
 import { ReactFlowProvider } from '@xyflow/react';
-import { Tooltip } from 'radix-ui';
 import { lazy, Suspense } from 'react';
 import { Canvas } from './canvas/Canvas.tsx';
 import { Inspector } from './inspector/Inspector.tsx';
@@ -21,11 +20,9 @@ import './app.css';
 export function App() {
   return (
     <CrashGuard>
-      <Tooltip.Provider delayDuration={500} skipDelayDuration={200}>
-        <ReactFlowProvider>
-          <Page />
-        </ReactFlowProvider>
-      </Tooltip.Provider>
+      <ReactFlowProvider>
+        <Page />
+      </ReactFlowProvider>
     </CrashGuard>
   );
 }

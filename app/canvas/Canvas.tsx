@@ -11,16 +11,14 @@ import { type MouseEvent, useCallback, useEffect, useRef } from 'react';
 import { follow, select } from '../session.ts';
 import { watchFollowed } from '../simulation/followed.ts';
 import './canvas.css';
-import { CanvasMenu } from './CanvasMenu.tsx';
-import { ChoiceMenu } from './ChoiceMenu.tsx';
 import { ConnectionHint } from './ConnectionHint.tsx';
-import { ConnectPicker } from './ConnectPicker.tsx';
 import { canvasState, dismissRefusal, openMenu, type Subject } from './canvasState.ts';
 import type { ServiceNodeType, WireType } from './diagram.ts';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { Editing } from './editing/Editing.tsx';
 import { subjectAt } from './editing/subject.ts';
 import { isSeenFromAfar } from './far.ts';
+import { LateMenus } from './LateMenus.tsx';
 import { Minimap } from './Minimap.tsx';
 import { wordsTypes } from './notes/LazyWords.tsx';
 import { useNotes } from './notes/useNotes.ts';
@@ -138,9 +136,7 @@ export function Canvas() {
       <Omitted />
       <ZoomControls />
       <RefusalBubble />
-      <CanvasMenu />
-      <ChoiceMenu />
-      <ConnectPicker />
+      <LateMenus />
       <Editing />
     </section>
   );

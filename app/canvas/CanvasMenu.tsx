@@ -1,9 +1,8 @@
-import { DropdownMenu } from 'radix-ui';
 import type { FaultSummary } from '../../engine/index.ts';
 import { useDocument } from '../document/document.ts';
 import { select, useSession } from '../session.ts';
 import { useFaults } from '../simulation/hooks.ts';
-import { MenuItem, MenuLine } from '../ui/Menu.tsx';
+import { MenuGroup, MenuItem, MenuLine, PointMenu } from '../ui/Menu.tsx';
 import { act, remove, searchParts } from './acts.ts';
 import { canvasState, type Subject, useCanvasState } from './canvasState.ts';
 import { kindTitle } from './connecting.ts';
@@ -19,8 +18,7 @@ import { type FaultChoice, linkFaults, resourceFaults } from './faultChoices.ts'
 import { handActs } from './handActs.ts';
 import { NoteItems } from './notes/NoteItems.tsx';
 import { words as noteWords } from './notes/words.ts';
-import { PauseItem } from './PausePoint.tsx';
-import { PointMenu } from './PointMenu.tsx';
+import { PauseItem } from './PauseItem.tsx';
 import type { Point } from './paths.ts';
 import { words } from './words.ts';
 
@@ -120,8 +118,7 @@ function LinkItems({ id }: { id: string }) {
 function FaultItems({ id, choices }: { id: string; choices: readonly FaultChoice[] }) {
   const active = useFaults(id);
   return (
-    <DropdownMenu.Group aria-label={words.menu.faults}>
-      <DropdownMenu.Label className="menu-title">{words.menu.faults}</DropdownMenu.Label>
+    <MenuGroup name={words.menu.faults} isTitled>
       {active.map((fault) => (
         <MenuItem key={fault.kind} onSelect={() => heal(id, fault)}>
           {words.menu.heal(words.fault.badge(fault))}
@@ -134,7 +131,7 @@ function FaultItems({ id, choices }: { id: string; choices: readonly FaultChoice
             {words.menu.set(title, amount)}
           </MenuItem>
         ))}
-    </DropdownMenu.Group>
+    </MenuGroup>
   );
 }
 

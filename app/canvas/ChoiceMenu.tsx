@@ -1,7 +1,6 @@
-import { MenuItem } from '../ui/Menu.tsx';
+import { MenuItem, PointMenu } from '../ui/Menu.tsx';
 import { canvasState, useCanvasState } from './canvasState.ts';
 import { kindTitle, makeWire } from './connecting.ts';
-import { PointMenu } from './PointMenu.tsx';
 import { words } from './words.ts';
 
 /** Where several kinds of wire are possible between two cards. */

@@ -1,22 +1,26 @@
 import { Search } from 'lucide-react';
 import { type CSSProperties, type KeyboardEvent, useState } from 'react';
-import { Hint } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
+import { Hint } from '../ui/Hint.tsx';
 import { FaceIcon } from '../ui/Icon.tsx';
+import { lazily, useLate } from '../ui/lazily.ts';
 import { searchWords } from './notes/parts.ts';
 import { WordParts } from './notes/WordParts.tsx';
-import { absentPart } from './partSynonyms.ts';
 import { dragPart, familiesOf, type Part, parts, search } from './parts.ts';
 import './palette.css';
 import { placePart } from './placePart.ts';
 import { words } from './words.ts';
 
+/** Other names of parts: they come with the first search. */
+const synonyms = lazily(() => import('./partSynonyms.ts'));
+
 /** Everything that can be put on the diagram. */
 export function Palette() {
   const [query, setQuery] = useState('');
-  const found = search(parts, query);
+  const others = useLate(synonyms, query !== '');
+  const found = search(parts, query, others?.synonymsOf);
   const foundWords = searchWords(query);
-  const absent = absentPart(query);
+  const absent = others?.absentPart(query);
   const best = query.trim() === '' ? undefined : found[0];
   return (
     <section className="palette" aria-label={words.palette.name} onKeyDown={walk}>
@@ -74,6 +78,7 @@ function SearchField({ query, onQuery, onEnter }: SearchFieldProps) {
         placeholder={words.palette.placeholder}
         aria-label={words.palette.search}
         onChange={(event) => onQuery(event.target.value)}
+        onFocus={synonyms.ask}
         onKeyDown={onKeyDown}
       />
       <kbd>/</kbd>

@@ -6,7 +6,7 @@ import {
   useStore,
 } from '@xyflow/react';
 import { Ellipsis } from 'lucide-react';
-import { memo, useCallback, useEffect, useMemo } from 'react';
+import { lazy, memo, Suspense, useCallback, useEffect, useMemo } from 'react';
 import { shallow } from 'zustand/shallow';
 import { type ScenarioLink, serviceSummary } from '../../engine/index.ts';
 import { select } from '../session.ts';
@@ -14,13 +14,15 @@ import { useFaults } from '../simulation/hooks.ts';
 import { openMenu, placeOf } from './canvasState.ts';
 import { kindTitle, serviceOf } from './connecting.ts';
 import type { WireType } from './diagram.ts';
-import { WireGrips } from './editing/WireGrips.tsx';
 import { FaultBadges } from './FaultBadges.tsx';
 import { onCurve, type Point, pathOf, type Rect } from './paths.ts';
 import { lanesOf } from './roads.ts';
 import { arrivalAngle, labelPlace, shapeOf, type WireLine } from './wireShape.ts';
 import { wires } from './wires.ts';
 import { words } from './words.ts';
+
+/** Their code comes when a wire is selected first. */
+const WireGrips = lazy(async () => ({ default: (await import('./editing/WireGrips.tsx')).WireGrips }));
 
 /** A wire between two cards. What it draws is where its tokens travel. */
 export const Wire = memo(function Wire({ id, source, target, data, selected }: EdgeProps<WireType>) {
@@ -40,7 +42,7 @@ export const Wire = memo(function Wire({ id, source, target, data, selected }: E
       <path className="react-flow__edge-interaction wire-touch" d={pathOf(shape.there.curve)} />
       <Line line={shape.there} isCut={isCut} />
       {shape.back && <Line line={shape.back} isCut={isCut} />}
-      {selected && <WireGrips link={link} curve={shape.there.curve} />}
+      <Suspense>{selected && <WireGrips link={link} curve={shape.there.curve} />}</Suspense>
       <EdgeLabelRenderer>
         <WireLabel link={link} line={shape.there} side="before" text={labelOf(link)} isSelected={selected} />
         {shape.back && (

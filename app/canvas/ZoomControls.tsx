@@ -3,7 +3,7 @@ import { Map as MapIcon, Maximize, Minus, Plus, Workflow } from 'lucide-react';
 import { session } from '../session.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { later } from './acts.ts';
-import { words as editingWords } from './editing/words.ts';
+import { words as editingWords } from './editing/selectingWords.ts';
 import { useMinimap } from './Minimap.tsx';
 import { fitOptions } from './useFitOnOpen.ts';
 import { words } from './words.ts';
@@ -23,7 +23,7 @@ export function ZoomControls() {
         <Maximize size={13} aria-hidden="true" />
       </IconButton>
       <IconButton
-        name={editingWords.menu.arrange}
+        name={editingWords.arrangeAll}
         shortcut="A"
         className="small"
         onClick={() => later((acts) => void acts.arrange())}

@@ -5,7 +5,7 @@ import { removeItems } from '../document/edits.ts';
 import { announce, openPanel, select, session, toast } from '../session.ts';
 import { simulation } from '../simulation/client.ts';
 import { canvasState } from './canvasState.ts';
-import { words as editingWords } from './editing/words.ts';
+import { words as editingWords } from './editing/selectingWords.ts';
 import { stage } from './placePart.ts';
 import { fitOptions } from './useFitOnOpen.ts';
 import { words } from './words.ts';

@@ -1,6 +1,5 @@
 /** What can be put on a diagram: every useful start of every service. */
 import { type Face, type ServiceSummary, serviceSummaries } from '../../engine/index.ts';
-import { synonymsOf } from './partSynonyms.ts';
 
 export interface Part {
   service: string;
@@ -41,8 +40,10 @@ export function familiesOf(list: readonly Part[]): { family: Face['family']; par
     .filter((group) => group.parts.length > 0);
 }
 
+const noSynonyms = (_service: string, _start: string) => '';
+
 /** Parts whose title, sentence or other names have every word of the query; those whose title does come first. */
-export function search(list: readonly Part[], query: string): Part[] {
+export function search(list: readonly Part[], query: string, synonymsOf = noSynonyms): Part[] {
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
   const has = (text: string) => wanted.every((word) => text.toLowerCase().includes(word));
   const found = list.filter(({ title, doc, service, start }) =>

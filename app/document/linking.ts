@@ -2,24 +2,24 @@
 import { toast } from '../session.ts';
 import { simulation } from '../simulation/client.ts';
 import { clock } from '../ui/time.ts';
-import { documentWords as words } from './documentWords.ts';
 import { openScenario } from './edits.ts';
 import { sentenceOf } from './problems.ts';
 import { runTo } from './runTo.ts';
 import { readFragment, type Shared, type Unshared } from './share.ts';
+import { shareWords } from './shareWords.ts';
 import { storage } from './storage.ts';
 
 /** Opens what a fragment holds, paused at its moment. The reason as a sentence when it cannot; then nothing changed. */
 export async function openLink(fragment: string): Promise<string | undefined> {
   const read = readFragment(fragment);
-  if ('problem' in read) return words.link.cannotOpen(sayWhy(read));
+  if ('problem' in read) return shareWords.cannotOpen(sayWhy(read));
   const reading = await simulation.readText(read.shared.scenarioText);
   if ('problems' in reading) {
-    return words.link.cannotOpen(words.link.notADiagram(sentenceOf(reading.problems)));
+    return shareWords.cannotOpen(shareWords.notADiagram(sentenceOf(reading.problems)));
   }
   await storage.flush();
   const problem = await openScenario(reading.scenario, reading.scenario.name, 'link');
-  if (problem !== undefined) return words.link.cannotOpen(words.link.notADiagram(problem));
+  if (problem !== undefined) return shareWords.cannotOpen(shareWords.notADiagram(problem));
   // Opened once: after a reload what was made of it shall be there, not the link again.
   history.replaceState(null, '', location.pathname + location.search);
   void goTo(read.shared);
@@ -29,11 +29,11 @@ export async function openLink(fragment: string): Promise<string | undefined> {
 async function goTo({ atMs, isPaused }: Shared): Promise<void> {
   const reachedMs = await runTo(atMs);
   if (reachedMs === undefined) return;
-  if (reachedMs < atMs) toast(words.link.cutShort(clock(reachedMs), clock(atMs)), { stays: true });
+  if (reachedMs < atMs) toast(shareWords.cutShort(clock(reachedMs), clock(atMs)), { stays: true });
   else if (!isPaused) simulation.play();
 }
 
 function sayWhy(read: Exclude<Unshared, { shared: Shared }>): string {
-  if (read.problem === 'newer') return words.link.newer(read.version);
-  return words.link[read.problem];
+  if (read.problem === 'newer') return shareWords.newer(read.version);
+  return shareWords[read.problem];
 }

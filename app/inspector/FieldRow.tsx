@@ -1,7 +1,8 @@
 import { CircleAlert, Lock, RotateCcw } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
 import { check, datedFigureOf, type Shape } from '../../engine/index.ts';
-import { Button, Hint } from '../ui/Button.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Hint } from '../ui/Hint.tsx';
 import { words } from '../words.ts';
 import { ShapeControl } from './ShapeControl.tsx';
 import { inWords, isSameValue } from './samples.ts';

@@ -3,7 +3,6 @@ import { type InspectorTab, session, useSession } from '../session.ts';
 import { Tabs } from '../ui/Tabs.tsx';
 import { words } from '../words.ts';
 import { JourneyTab } from './JourneyTab.tsx';
-import { WhyTab } from './WhyTab.tsx';
 import './inspector.css';
 import './journey.css';
 
@@ -11,6 +10,7 @@ import './journey.css';
 const SettingsTab = lazy(async () => ({ default: (await import('./SettingsTab.tsx')).SettingsTab }));
 const ContentsTab = lazy(async () => ({ default: (await import('./ContentsTab.tsx')).ContentsTab }));
 const CallTab = lazy(async () => ({ default: (await import('./CallTab.tsx')).CallTab }));
+const WhyTab = lazy(async () => ({ default: (await import('./WhyTab.tsx')).WhyTab }));
 
 const contents: Readonly<Record<InspectorTab, ReactNode>> = {
   settings: <SettingsTab />,

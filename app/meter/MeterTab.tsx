@@ -2,8 +2,8 @@ import { useCallback } from 'react';
 import type { MeterLine, MeterReading } from '../../engine/index.ts';
 import { simulation } from '../simulation/client.ts';
 import { useRunAnswer } from '../simulation/runAnswer.ts';
-import { Hint } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
+import { Hint } from '../ui/Hint.tsx';
 import {
   amountOf,
   type CreditUnit,

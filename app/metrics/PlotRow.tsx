@@ -1,7 +1,6 @@
-import { Tooltip } from 'radix-ui';
 import { useId, useMemo, useState } from 'react';
 import type { MetricSeries } from '../../engine/index.ts';
-import { overlayHome } from '../ui/overlayHome.ts';
+import { Hint } from '../ui/Hint.tsx';
 import { duration } from '../ui/time.ts';
 import { amount, when } from './amounts.ts';
 import { MetricName } from './MetricName.tsx';
@@ -27,48 +26,46 @@ export function PlotRow({ resource, isNamed, series, atMs, headMs }: PlotRowProp
   const drawn = useMemo(() => plotted(series, atMs), [series, atMs]);
   const reading = place === undefined ? undefined : readingAt(drawn, place);
   return (
-    <Tooltip.Root>
-      <Tooltip.Trigger asChild>
-        <li className="plot-row">
-          <div className="plot-words">
-            {isNamed && <b>{resource} </b>}
-            <MetricName name={name} />
-            <span className="plot-period">
-              {words.period(statistic, duration(periodMs))}
-              {rule && (
-                <>
-                  {' · '}
-                  <span className="mono">{rule}</span>
-                </>
-              )}
-            </span>
-            <p className="plot-doc" id={docId}>
-              {doc}
-            </p>
-          </div>
-          <Plot
-            drawn={drawn}
-            resource={resource}
-            series={series}
-            headMs={headMs}
-            reading={reading}
-            onRead={setPlace}
-            docId={docId}
-          />
-          <p className="plot-value">
-            <b className="mono">{amount(reading?.value ?? series.now, unit)}</b>
-            <span>{reading ? when(reading) : statistic === 'Sum' ? words.inAll : words.now}</span>
-          </p>
-        </li>
-      </Tooltip.Trigger>
-      <Tooltip.Portal container={overlayHome()}>
-        <Tooltip.Content className="hint" side="left" sideOffset={4} collisionPadding={8}>
-          <span>
-            {doc}
-            {rule && ` ${words.rule(rule)}.`} {words.highest(amount(highestOf(drawn.values), unit))}
+    <Hint
+      side="left"
+      text={
+        <span>
+          {doc}
+          {rule && ` ${words.rule(rule)}.`} {words.highest(amount(highestOf(drawn.values), unit))}
+        </span>
+      }
+    >
+      <li className="plot-row">
+        <div className="plot-words">
+          {isNamed && <b>{resource} </b>}
+          <MetricName name={name} />
+          <span className="plot-period">
+            {words.period(statistic, duration(periodMs))}
+            {rule && (
+              <>
+                {' · '}
+                <span className="mono">{rule}</span>
+              </>
+            )}
           </span>
-        </Tooltip.Content>
-      </Tooltip.Portal>
-    </Tooltip.Root>
+          <p className="plot-doc" id={docId}>
+            {doc}
+          </p>
+        </div>
+        <Plot
+          drawn={drawn}
+          resource={resource}
+          series={series}
+          headMs={headMs}
+          reading={reading}
+          onRead={setPlace}
+          docId={docId}
+        />
+        <p className="plot-value">
+          <b className="mono">{amount(reading?.value ?? series.now, unit)}</b>
+          <span>{reading ? when(reading) : statistic === 'Sum' ? words.inAll : words.now}</span>
+        </p>
+      </li>
+    </Hint>
   );
 }

@@ -1,9 +1,10 @@
 import { TriangleAlert } from 'lucide-react';
-import { Popover } from 'radix-ui';
+import { useState } from 'react';
 import { useDocument } from '../document/document.ts';
 import { documentWords } from '../document/documentWords.ts';
 import { storage } from '../document/storage.ts';
 import { Button } from '../ui/Button.tsx';
+import { Popover } from '../ui/Popover.tsx';
 import { words } from '../words.ts';
 
 /** Whether the work is safe. Trouble is said aloud; the rest only shown. */
@@ -25,33 +26,31 @@ export function SaveState() {
 
 /** Short on the bar, whole behind a click; it was told whole when it happened. */
 function NotSaved({ problem }: { problem: string }) {
+  const [isOpen, setOpen] = useState(false);
   const sentence = documentWords.unsavedSentence(problem);
   return (
-    <Popover.Root>
-      <Popover.Trigger asChild>
+    <Popover
+      trigger={
         <Button look="quiet" className="save-state failed" aria-label={documentWords.whyNotSaved}>
           <TriangleAlert size={14} strokeWidth={1.6} aria-hidden="true" />
           {documentWords.notSaved}
         </Button>
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          className="popover not-saved"
-          align="start"
-          sideOffset={6}
-          collisionPadding={8}
-          aria-label={documentWords.whyNotSaved}
-        >
-          <p>{sentence}</p>
-          <div className="not-saved-buttons">
-            <Button look="primary" onClick={() => void saveOpenAsFile()}>
-              {documentWords.file.save}
-            </Button>
-            <Button onClick={() => void storage.retry()}>{documentWords.tryAgain}</Button>
-          </div>
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+      }
+      isOpen={isOpen}
+      onOpenChange={setOpen}
+      className="popover not-saved"
+      align="start"
+      sideOffset={6}
+      aria-label={documentWords.whyNotSaved}
+    >
+      <p>{sentence}</p>
+      <div className="not-saved-buttons">
+        <Button look="primary" onClick={() => void saveOpenAsFile()}>
+          {documentWords.file.save}
+        </Button>
+        <Button onClick={() => void storage.retry()}>{documentWords.tryAgain}</Button>
+      </div>
+    </Popover>
   );
 }
 

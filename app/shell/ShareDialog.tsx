@@ -4,14 +4,13 @@ import { documents, useDocument } from '../document/document.ts';
 import { documentWords } from '../document/documentWords.ts';
 import { saveOpenAsFile } from '../document/filing.ts';
 import { fragmentOf, linkLengthMax } from '../document/share.ts';
+import { shareWords as words } from '../document/shareWords.ts';
 import { announce } from '../session.ts';
 import { mirror } from '../simulation/mirror.ts';
 import { Button } from '../ui/Button.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { clock } from '../ui/time.ts';
 import './share.css';
-
-const words = documentWords.link;
 
 /** The open diagram as a link: what is in it, what is not, and how long it is. */
 export function ShareDialog({ onClose }: { onClose: () => void }) {

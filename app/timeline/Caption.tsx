@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import type { StoryLine } from '../../engine/index.ts';
 import { announce, askWhy, follow } from '../session.ts';
 import { useMirror } from '../simulation/mirror.ts';
-import { Hint } from '../ui/Button.tsx';
+import { Hint } from '../ui/Hint.tsx';
 import { seconds } from '../ui/time.ts';
 import { words } from '../words.ts';
 import { Invitation } from './Invitation.tsx';

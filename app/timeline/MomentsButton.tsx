@@ -1,9 +1,8 @@
 import { Bookmark } from 'lucide-react';
-import { Popover } from 'radix-ui';
 import { lazy, Suspense } from 'react';
 import { session, useSession } from '../session.ts';
-import { Button, Hint } from '../ui/Button.tsx';
-import { overlayHome } from '../ui/overlayHome.ts';
+import { IconButton } from '../ui/Button.tsx';
+import { Popover } from '../ui/Popover.tsx';
 import { words } from './words.ts';
 
 /** Its code comes when it is opened first. */
@@ -13,28 +12,23 @@ const MomentList = lazy(async () => ({ default: (await import('./MomentList.tsx'
 export function MomentsButton() {
   const isOpen = useSession((state) => state.momentsOpen);
   return (
-    <Popover.Root open={isOpen} onOpenChange={(momentsOpen) => session.setState({ momentsOpen })}>
-      <Hint text={words.moments.open}>
-        <Popover.Trigger asChild>
-          <Button look="quiet" className="icon-button small" aria-label={words.moments.open}>
-            <Bookmark size={14} strokeWidth={1.6} aria-hidden="true" />
-          </Button>
-        </Popover.Trigger>
-      </Hint>
-      <Popover.Portal container={overlayHome()}>
-        <Popover.Content
-          className="popover moments-panel"
-          side="top"
-          align="end"
-          sideOffset={8}
-          collisionPadding={8}
-          aria-label={words.moments.list}
-        >
-          <Suspense>
-            <MomentList />
-          </Suspense>
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+    <Popover
+      trigger={
+        <IconButton name={words.moments.open} look="quiet" className="small">
+          <Bookmark size={14} strokeWidth={1.6} />
+        </IconButton>
+      }
+      isOpen={isOpen}
+      onOpenChange={(momentsOpen) => session.setState({ momentsOpen })}
+      className="popover moments-panel"
+      side="top"
+      align="end"
+      sideOffset={8}
+      aria-label={words.moments.list}
+    >
+      <Suspense>
+        <MomentList />
+      </Suspense>
+    </Popover>
   );
 }

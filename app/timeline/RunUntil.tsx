@@ -1,10 +1,9 @@
 import { Flag, X } from 'lucide-react';
-import { Popover } from 'radix-ui';
 import { lazy, Suspense, useState } from 'react';
 import { simulation } from '../simulation/client.ts';
 import { useMirror } from '../simulation/mirror.ts';
-import { Button, Hint, IconButton } from '../ui/Button.tsx';
-import { overlayHome } from '../ui/overlayHome.ts';
+import { HintedButton, IconButton } from '../ui/Button.tsx';
+import { Popover } from '../ui/Popover.tsx';
 import './until.css';
 import { words } from './words.ts';
 
@@ -18,34 +17,30 @@ export function RunUntil({ isOff }: { isOff: boolean }) {
   const what = waiting?.until.map(words.clause).join(', or ');
   return (
     <div className="run-until" data-waiting={waiting !== undefined || undefined}>
-      <Popover.Root open={isOpen} onOpenChange={setOpen}>
-        <Hint text={what ? words.until.waiting(what) : words.until.open}>
-          <Popover.Trigger asChild>
-            <Button
-              className="until-open"
-              disabled={isOff}
-              aria-label={what ? words.until.waitingName(what) : words.until.open}
-            >
-              <Flag size={15} strokeWidth={1.6} aria-hidden="true" />
-              <span className="until-text">{what ? words.until.waiting(what) : words.until.open}</span>
-            </Button>
-          </Popover.Trigger>
-        </Hint>
-        <Popover.Portal container={overlayHome()}>
-          <Popover.Content
-            className="popover until-panel"
-            side="top"
-            align="end"
-            sideOffset={8}
-            collisionPadding={8}
-            aria-label={words.until.title}
+      <Popover
+        trigger={
+          <HintedButton
+            hint={what ? words.until.waiting(what) : words.until.open}
+            className="until-open"
+            disabled={isOff}
+            aria-label={what ? words.until.waitingName(what) : words.until.open}
           >
-            <Suspense>
-              <UntilPanel onDone={() => setOpen(false)} />
-            </Suspense>
-          </Popover.Content>
-        </Popover.Portal>
-      </Popover.Root>
+            <Flag size={15} strokeWidth={1.6} aria-hidden="true" />
+            <span className="until-text">{what ? words.until.waiting(what) : words.until.open}</span>
+          </HintedButton>
+        }
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+        className="popover until-panel"
+        side="top"
+        align="end"
+        sideOffset={8}
+        aria-label={words.until.title}
+      >
+        <Suspense>
+          <UntilPanel onDone={() => setOpen(false)} />
+        </Suspense>
+      </Popover>
       {waiting && (
         <IconButton
           name={words.until.drop}

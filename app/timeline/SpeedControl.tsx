@@ -1,6 +1,6 @@
 import { simulation } from '../simulation/client.ts';
 import { useMirror } from '../simulation/mirror.ts';
-import { Hint } from '../ui/Button.tsx';
+import { Hint } from '../ui/Hint.tsx';
 import { Slider } from '../ui/Slider.tsx';
 import { words } from '../words.ts';
 import { sliderAt, sliderMax, speedAt, speedLabel } from './speed.ts';

@@ -1,9 +1,9 @@
-import { Check, ChevronDown } from 'lucide-react';
-import { DropdownMenu } from 'radix-ui';
+import { ChevronDown } from 'lucide-react';
 import type { StepBy } from '../../engine/index.ts';
 import { session, useSession } from '../session.ts';
-import { Button, Hint } from '../ui/Button.tsx';
-import { Menu } from '../ui/Menu.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Hint } from '../ui/Hint.tsx';
+import { Menu, MenuChoice } from '../ui/Menu.tsx';
 import { words } from './words.ts';
 
 const sizes: readonly StepBy[] = ['event', 'visible', 'message'];
@@ -30,21 +30,11 @@ export function StepMenu({ isNamed = false }: { isNamed?: boolean }) {
             </Button>
           }
         >
-          <DropdownMenu.RadioGroup
+          <MenuChoice
             value={stepBy}
-            onValueChange={(size) => session.setState({ stepBy: size as StepBy })}
-          >
-            {sizes.map((size) => (
-              <DropdownMenu.RadioItem key={size} value={size} className="menu-item">
-                <span className="menu-mark">
-                  <DropdownMenu.ItemIndicator>
-                    <Check size={14} aria-hidden="true" />
-                  </DropdownMenu.ItemIndicator>
-                </span>
-                {nameOf(size)}
-              </DropdownMenu.RadioItem>
-            ))}
-          </DropdownMenu.RadioGroup>
+            onChange={(size) => session.setState({ stepBy: size as StepBy })}
+            options={sizes.map((size) => ({ value: size, title: nameOf(size) }))}
+          />
         </Menu>
       </span>
     </Hint>

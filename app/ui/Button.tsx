@@ -1,6 +1,5 @@
-import { Tooltip } from 'radix-ui';
 import type { ComponentProps, ReactNode } from 'react';
-import { overlayHome } from './overlayHome.ts';
+import { Hint } from './Hint.tsx';
 import './button.css';
 
 type ButtonProps = ComponentProps<'button'> & { look?: 'plain' | 'primary' | 'quiet' };
@@ -20,23 +19,21 @@ type IconButtonProps = Omit<ButtonProps, 'aria-label' | 'title'> & {
 /** A button that shows only an icon. */
 export function IconButton({ name, shortcut, className = '', ...rest }: IconButtonProps) {
   return (
-    <Hint text={name} shortcut={shortcut}>
-      <Button aria-label={name} className={`icon-button ${className}`} {...rest} />
-    </Hint>
+    <HintedButton
+      hint={name}
+      shortcut={shortcut}
+      aria-label={name}
+      className={`icon-button ${className}`}
+      {...rest}
+    />
   );
 }
 
-/** Words that appear on hover and focus. */
-export function Hint({ text, shortcut, children }: { text: string; shortcut?: string; children: ReactNode }) {
+/** A button with words that appear on hover and focus. */
+export function HintedButton({ hint, shortcut, ...rest }: ButtonProps & { hint: string; shortcut?: string }) {
   return (
-    <Tooltip.Root>
-      <Tooltip.Trigger asChild>{children}</Tooltip.Trigger>
-      <Tooltip.Portal container={overlayHome()}>
-        <Tooltip.Content className="hint" sideOffset={6} collisionPadding={8}>
-          {text}
-          {shortcut && <kbd>{shortcut}</kbd>}
-        </Tooltip.Content>
-      </Tooltip.Portal>
-    </Tooltip.Root>
+    <Hint text={hint} shortcut={shortcut}>
+      <Button {...rest} />
+    </Hint>
   );
 }

@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { session, toast, useSession } from '../../session.ts';
 import { useCanvasState } from '../canvasState.ts';
 import { isElsewhere } from '../useCanvasKeys.ts';
-import { words } from './words.ts';
+import { words } from './selectingWords.ts';
 
 const EditingLayer = lazy(async () => ({ default: (await import('./EditingLayer.tsx')).EditingLayer }));
 

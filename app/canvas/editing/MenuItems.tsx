@@ -1,10 +1,10 @@
-import { DropdownMenu } from 'radix-ui';
 import { useSession } from '../../session.ts';
-import { MenuItem, MenuLine } from '../../ui/Menu.tsx';
+import { MenuGroup, MenuItem, MenuLine } from '../../ui/Menu.tsx';
 import { fitCanvas, type LateActs, later } from '../acts.ts';
 import { canvasState } from '../canvasState.ts';
 import type { Edge } from './alignment.ts';
 import { selectAll, toggleSelected } from './selecting.ts';
+import { words as selectingWords } from './selectingWords.ts';
 import { words } from './words.ts';
 
 /** What can be done with the thing whose menu it is, and with its name and kind. */
@@ -57,7 +57,7 @@ export function SelectionItems({ onDelete }: { onDelete: () => void }) {
     <>
       <ClipboardItems />
       <MenuLine />
-      <DropdownMenu.Group aria-label={words.menu.align}>
+      <MenuGroup name={words.menu.align}>
         {edges.map((edge) => (
           <MenuItem key={edge} onSelect={() => later((acts) => acts.align(edge))}>
             {words.bar[edge]}
@@ -71,7 +71,7 @@ export function SelectionItems({ onDelete }: { onDelete: () => void }) {
         <MenuItem onSelect={() => later((acts) => void acts.arrange())}>
           {words.menu.arrangeSelected}
         </MenuItem>
-      </DropdownMenu.Group>
+      </MenuGroup>
       <MenuLine />
       <MenuItem onSelect={onDelete}>{words.menu.delete}</MenuItem>
     </>
@@ -86,7 +86,7 @@ export function CanvasItems({ onSearch }: { onSearch: () => void }) {
       <MenuItem onSelect={onSearch}>{words.menu.search}</MenuItem>
       <MenuLine />
       <MenuItem onSelect={selectAll}>{words.menu.selectAll}</MenuItem>
-      <MenuItem onSelect={() => later((acts) => void acts.arrange())}>{words.menu.arrange}</MenuItem>
+      <MenuItem onSelect={() => later((acts) => void acts.arrange())}>{selectingWords.arrangeAll}</MenuItem>
       <MenuItem onSelect={fitCanvas}>{words.menu.fit}</MenuItem>
     </>
   );

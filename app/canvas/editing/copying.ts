@@ -8,6 +8,7 @@ import { announce, select, session, toast } from '../../session.ts';
 import { freePlace, placeInGrid } from '../diagram.ts';
 import { bringIn, freeMiddle, usualSize } from '../placePart.ts';
 import { around, type Box } from './alignment.ts';
+import { words as selectingWords } from './selectingWords.ts';
 import { drawnBoxes } from './stage.ts';
 import { words } from './words.ts';
 
@@ -26,10 +27,10 @@ export function copiedText(): { text: string; count: number } | undefined {
 /** From the menu, where no key was pressed that the browser would take for the wish to copy. */
 export async function copyByMenu(): Promise<void> {
   const copied = copiedText();
-  if (!copied) return toast(words.nothingSelected.copy);
+  if (!copied) return toast(selectingWords.nothingSelected.copy);
   try {
     await navigator.clipboard.writeText(copied.text);
-    toast(words.copied(copied.count));
+    toast(selectingWords.copied(copied.count));
   } catch {
     toast(words.copiedHere(copied.count));
   }
@@ -79,7 +80,7 @@ function duplicate(resources: readonly string[], notes: readonly string[] = []):
 
 export function duplicateSelected(): void {
   const { resources, notes = [] } = session.getState().selection;
-  if (resources.length + notes.length === 0) return toast(words.nothingSelected.copy);
+  if (resources.length + notes.length === 0) return toast(selectingWords.nothingSelected.copy);
   duplicate(resources, notes);
 }
 

@@ -1,7 +1,7 @@
 /** Selecting without a pointer. */
 import { documents } from '../../document/document.ts';
 import { announce, select, session, toast } from '../../session.ts';
-import { words } from './words.ts';
+import { words } from './selectingWords.ts';
 
 export function selectAll(): void {
   const { resources, links, notes } = documents.getState().scenario;

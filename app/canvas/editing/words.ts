@@ -1,5 +1,5 @@
 /** What editing says: the bar of a selection, names, replacements, the clipboard. */
-const things = (count: number) => (count === 1 ? 'one thing' : `${count} things`);
+import { things } from './selectingWords.ts';
 
 export const words = {
   bar: {
@@ -28,7 +28,6 @@ export const words = {
     duplicate: 'Duplicate',
     delete: 'Delete',
     align: 'Align',
-    arrange: 'Arrange the diagram',
     arrangeSelected: 'Arrange the selected',
     selectAll: 'Select everything',
     fit: 'Show the whole diagram',
@@ -38,19 +37,10 @@ export const words = {
     addToSelection: 'Add to the selection',
     takeFromSelection: 'Take from the selection',
   },
-  selectedAll: (count: number) => `${count} selected.`,
   aligned: (what: string) => `${what}: done.`,
   tooFew: 'Select three things or more to distribute them: the outer two stay where they are.',
   arranged: (count: number) => `Arranged ${things(count)}. Undo brings them back.`,
   nothingToArrange: 'There is nothing on the diagram that could be arranged yet.',
-  nothingSelected: {
-    copy: 'Select cards first: a wire is copied together with the two cards it joins.',
-    rename: 'Select one card to rename it.',
-    toggle: 'Go to a card or a wire with the Tab key first: X takes it into the selection.',
-  },
-  joined: (id: string, count: number) => `${id} is selected as well, ${count} in all.`,
-  left: (id: string, count: number) => `${id} is not selected any more, ${count} in all.`,
-  copied: (count: number) => `Copied ${things(count)}. Paste here, or in another diagram.`,
   copiedHere: (count: number) =>
     `Copied ${things(count)} for this page alone: the browser did not let it write to the clipboard. Ctrl+C does.`,
   cut: (count: number) => `Cut ${things(count)}. Paste puts them back, and so does undo.`,

@@ -1,6 +1,6 @@
 import { Frame, StickyNote } from 'lucide-react';
 import type { Note } from '../../../engine/index.ts';
-import { Hint } from '../../ui/Button.tsx';
+import { Hint } from '../../ui/Hint.tsx';
 import { dragWords } from './parts.ts';
 import { placeWords } from './placeWords.ts';
 import { words } from './words.ts';

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactElement } from 'react';
 import { follow, toast } from '../../session.ts';
 import { simulation } from '../../simulation/client.ts';
 import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx';
@@ -9,7 +9,7 @@ interface Props {
   id: string;
   worker: number;
   origin: number;
-  trigger: ReactNode;
+  trigger: ReactElement;
 }
 
 const endings = [
