@@ -62,3 +62,20 @@ test('with reduced motion the same is told without anything moving', async ({ pa
   await inflight.open();
   await expect(inflight.card('orders-dlq')).toContainText('m2', { timeout: 15_000 });
 });
+
+test('at 200 % zoom nothing has to be scrolled sideways, and the transport is in reach', async ({ page }) => {
+  // A page of 1,440 by 900 at twice its size has so much room.
+  await page.setViewportSize({ width: 720, height: 450 });
+  const inflight = new Inflight(page);
+  await inflight.open();
+  const beyond = () =>
+    page.evaluate(() => [
+      document.documentElement.scrollWidth - innerWidth,
+      document.documentElement.scrollHeight - innerHeight,
+    ]);
+  expect(await beyond()).toEqual([0, 0]);
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeInViewport({ ratio: 1 });
+  await page.getByRole('button', { name: 'Open the inspector' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  expect(await beyond()).toEqual([0, 0]);
+});

@@ -182,11 +182,37 @@ function paintLost(brush: Brush, tokens: Tokens, indices: Uint32Array, colour: s
   context.stroke();
 }
 
+/**
+ * In a crowd a square that stands within half a square of one of the same look adds nothing to the picture, and most of
+ * the cost: it is left out. The first of each place stands for all that are there.
+ */
 function paintSquares({ context, zoom }: Brush, tokens: Tokens, indices: Uint32Array, colour: string): void {
   const size = Math.max(3, discRadius(zoom));
   const half = size / 2;
+  const places = new Places(half);
   context.fillStyle = colour;
-  for (const index of indices) context.fillRect(tokens.x[index]! - half, tokens.y[index]! - half, size, size);
+  for (const index of indices) {
+    const x = tokens.x[index]!;
+    const y = tokens.y[index]!;
+    if (places.take(x, y)) context.fillRect(x - half, y - half, size, size);
+  }
+}
+
+/** Whether a place on the screen is taken, to the nearest cell. */
+export class Places {
+  private readonly taken = new Set<number>();
+
+  /** @param cell width and height of a place, px */
+  constructor(private readonly cell: number) {}
+
+  /** True for the first who comes to a place. */
+  take(x: number, y: number): boolean {
+    // Screens are narrower than 65,536 places; a token may stand a little outside.
+    const place = (Math.round(y / this.cell) + 64) * 65_536 + Math.round(x / this.cell) + 64;
+    if (this.taken.has(place)) return false;
+    this.taken.add(place);
+    return true;
+  }
 }
 
 const trail = [
