@@ -27,6 +27,17 @@ export class Inflight {
     return parts.reduce((sum, part) => sum * 60 + part, 0);
   }
 
+  /** The same, once the clock stands: after a pause it still shows the last frame's way. */
+  async secondsAtRest(): Promise<number> {
+    let before = await this.seconds();
+    for (;;) {
+      await this.page.waitForTimeout(150);
+      const now = await this.seconds();
+      if (now === before) return now;
+      before = now;
+    }
+  }
+
   get cards(): Locator {
     return this.page.locator('.react-flow__node');
   }

@@ -13,7 +13,7 @@ test('a frame takes along what stands inside, a note says what to look at, and t
   await page.getByRole('button', { name: 'Play', exact: true }).click();
   await expect(inflight.card('queue')).toContainText('m1');
   await page.getByRole('button', { name: 'Pause', exact: true }).click();
-  const seconds = await inflight.seconds();
+  const seconds = await inflight.secondsAtRest();
 
   await page.getByRole('tab', { name: 'Parts' }).click();
   await inflight.card('producer').locator('.card-name').click();

@@ -18,7 +18,7 @@ test('a link shows the same diagram at the same moment, and what was open is not
   expect(violations.map(({ id }) => id)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  const shownAt = await inflight.seconds();
+  const shownAt = await inflight.secondsAtRest();
 
   const visitor = await browser.newPage();
   const guest = new Inflight(visitor);

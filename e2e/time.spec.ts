@@ -33,7 +33,7 @@ test('run until the dead-letter queue receives one: there at once, and not a mom
   await played(page).toBeVisible();
   await expect(page.getByText(/^Stopped at .* s: m2 reached orders-dlq\.$/).first()).toBeVisible();
   await expect(inflight.card('orders-dlq')).toContainText('m2');
-  const reached = await inflight.seconds();
+  const reached = await inflight.secondsAtRest();
   await expect(page.locator('.story-line[aria-current]')).toContainText('m2 arrives in orders-dlq');
 
   // One event earlier it had not arrived; played at any speed it stops there again.
@@ -67,7 +67,7 @@ test('a pause point on a card stops the run at each arrival', async ({ page }) =
     await expect(page.getByText(/arrived at billing/).first()).toBeVisible();
     await played(page).toBeVisible();
     await expect.poll(() => inflight.seconds()).toBeGreaterThan(stops.at(-1) ?? -1);
-    stops.push(await inflight.seconds());
+    stops.push(await inflight.secondsAtRest());
   }
   expect(stops[1]).toBeGreaterThan(stops[0] ?? 0);
 });
@@ -84,7 +84,7 @@ test('step from one event of a message to the next, and back', async ({ page }) 
     await page.keyboard.press('.');
     await page.waitForTimeout(1_300);
     await expect(page.locator('.story-line').last()).toContainText('m1');
-    moments.push(await inflight.seconds());
+    moments.push(await inflight.secondsAtRest());
   }
   await page.keyboard.press(',');
   await expect.poll(() => inflight.seconds()).toBe(moments.at(-2));
@@ -100,7 +100,7 @@ test('a kept moment has a flag, a name, and is found again after a reload', asyn
   // The clock follows the run to where it has stopped.
   await expect.poll(() => inflight.seconds()).toBeGreaterThan(9);
   await played(page).toBeVisible();
-  const kept = await inflight.seconds();
+  const kept = await inflight.secondsAtRest();
   await page.keyboard.press('m');
   await page.getByRole('button', { name: 'Rename' }).click();
   const name = page.getByRole('textbox', { name: /^Name of/ });
@@ -127,7 +127,7 @@ test('act in the past, bring the old future back, and the other one again', asyn
   const inflight = await openPaused(page);
   await chooseUntil(page, /a dead-letter queue receives one/, 'Jump there');
   await played(page).toBeVisible();
-  const head = await inflight.seconds();
+  const head = await inflight.secondsAtRest();
   await page.keyboard.press('0');
   await expect.poll(() => inflight.seconds()).toBe(0);
   await inflight.openSettings('orders');
