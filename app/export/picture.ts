@@ -22,7 +22,7 @@ export interface PictureOptions {
 }
 
 /** Why there is no picture, as a sentence for the learner. */
-export class NoPicture extends Error {}
+class NoPicture extends Error {}
 
 /** The box and height of what is there now. */
 export function wholeDiagram(hasCaption: boolean): { box: Box; footHeight: number } {

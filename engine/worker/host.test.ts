@@ -1,34 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Frame, Move } from '../frames.ts';
 import { markField, markStride, transitField, transitKind, transitStride } from '../frames.ts';
+import { failingWorld as poison } from '../testing/failingWorld.ts';
 import { Host } from './host.ts';
-
-const poison = {
-  version: 1,
-  name: 'poison',
-  seed: 7,
-  account: '123456789012',
-  region: 'us-east-1',
-  latencyMs: 5,
-  speed: 1,
-  resources: [
-    {
-      id: 'shop',
-      service: 'producer',
-      settings: { pattern: { kind: 'constant', everySeconds: 5 }, count: 3 },
-    },
-    { id: 'orders', service: 'sqs', settings: { VisibilityTimeout: 10 } },
-    { id: 'dlq', service: 'sqs' },
-    { id: 'billing', service: 'worker', settings: { failMessages: ['m2'] } },
-  ],
-  links: [
-    { id: 'send', from: 'shop', to: 'orders', kind: 'send' },
-    { id: 'poll', from: 'orders', to: 'billing', kind: 'poll' },
-    { id: 'redrive', from: 'orders', to: 'dlq', kind: 'redrive', settings: { maxReceiveCount: 2 } },
-  ],
-  script: [],
-  layout: {},
-};
 
 /** A wall clock that stands still: no frame ever runs out of its budget. */
 function openHost(scenario: unknown = poison): Host {

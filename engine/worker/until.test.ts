@@ -1,34 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Frame, Move } from '../frames.ts';
+import { failingWorld as world } from '../testing/failingWorld.ts';
 import type { Until } from '../until.ts';
 import { Host } from './host.ts';
-
-const world = {
-  version: 1,
-  name: 'until',
-  seed: 7,
-  account: '123456789012',
-  region: 'us-east-1',
-  latencyMs: 5,
-  speed: 1,
-  resources: [
-    {
-      id: 'shop',
-      service: 'producer',
-      settings: { pattern: { kind: 'constant', everySeconds: 5 }, count: 3 },
-    },
-    { id: 'orders', service: 'sqs', settings: { VisibilityTimeout: 10 } },
-    { id: 'dlq', service: 'sqs' },
-    { id: 'billing', service: 'worker', settings: { failMessages: ['m2'] } },
-  ],
-  links: [
-    { id: 'send', from: 'shop', to: 'orders', kind: 'send' },
-    { id: 'poll', from: 'orders', to: 'billing', kind: 'poll' },
-    { id: 'redrive', from: 'orders', to: 'dlq', kind: 'redrive', settings: { maxReceiveCount: 2 } },
-  ],
-  script: [],
-  layout: {},
-};
 
 const stream = {
   ...world,

@@ -46,7 +46,7 @@ function glide(): void {
 type Words = Record<string, Partial<Note>>;
 
 /** A frame is drawn anew around what stood in it; a note goes along with the card next to it. */
-export function wordsFollowing(scenario: Scenario, boxes: readonly Box[], places: Places): Words {
+function wordsFollowing(scenario: Scenario, boxes: readonly Box[], places: Places): Words {
   const after = boxes.map((box): Box => ({ ...box, ...places[box.id] }));
   const taken: Rect[] = [...after];
   const changes: Words = {};
